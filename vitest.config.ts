@@ -1,0 +1,42 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+	test: {
+		// most of a test with a database is waiting: more workers than cores
+		maxWorkers: 3,
+		projects: [
+			{
+				test: {
+					name: 'unit',
+					include: [
+						'tests/domain/**/*.test.ts',
+						'tests/flow/**/*.test.ts',
+						'tests/text/**/*.test.ts',
+						'tests/digest/**/*.test.ts',
+						'tests/repository/**/*.test.ts',
+					],
+				},
+			},
+			{
+				test: {
+					name: 'database',
+					include: [
+						'tests/db/**/*.test.ts',
+						'tests/channels/**/*.test.ts',
+						'tests/jobs/**/*.test.ts',
+						'tests/server/**/*.test.ts',
+						'tests/journeys/**/*.test.ts',
+					],
+					globalSetup: ['tests/helpers/global-setup.ts'],
+					testTimeout: 30_000,
+					hookTimeout: 60_000,
+				},
+			},
+		],
+		coverage: {
+			provider: 'v8',
+			include: ['db/domain/**', 'bot/flow/**', 'bot/text/**', 'jobs/digest/**'],
+			thresholds: { branches: 95 },
+		},
+	},
+});
