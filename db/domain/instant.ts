@@ -1,0 +1,7 @@
+/** A moment: milliseconds since 1970-01-01T00:00Z, read from the desk's own clock and handed in as a value. */
+export type Instant = number;
+
+export const SECOND = 1_000;
+export const MINUTE = 60 * SECOND;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;

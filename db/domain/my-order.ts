@@ -1,0 +1,17 @@
+import type { OfferId, OrderId } from './ids.ts';
+import type { OrderState, Slot } from './order.ts';
+
+/** One order a person has to do with, and how. */
+export interface MyOrder {
+	readonly id: OrderId;
+	readonly number: string;
+	readonly state: OrderState;
+	readonly round: number;
+	readonly itemName: string;
+	readonly slot: Slot | null;
+	readonly as: 'resident' | 'joined' | 'asked' | 'offered' | 'staff';
+	/** The own team's offer, where `as` is `offered`. */
+	readonly offerId: OfferId | null;
+	/** That offer is still open. */
+	readonly open: boolean;
+}

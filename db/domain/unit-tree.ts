@@ -1,0 +1,41 @@
+import type { Unit } from './team.ts';
+
+/** All units by code. Built once when they are loaded: matching looks up hundreds of units for one order. */
+export type UnitTree = ReadonlyMap<string, Unit>;
+
+export const unitTree = (units: readonly Unit[]): UnitTree => new Map(units.map((unit) => [unit.code, unit]));
+
+/** The unit above: 站 → 所 → 中心. Null for the centre and for a code that is not in the tree. */
+export function parentOf(tree: UnitTree, unitCode: string): Unit | null {
+	const parentCode = tree.get(unitCode)?.parentCode ?? null;
+	return parentCode === null ? null : (tree.get(parentCode) ?? null);
+}
+
+/** The unit itself and all above it, lowest first. Empty for an unknown code; a ring in the data ends where it closes. */
+export function chain(tree: UnitTree, unitCode: string): readonly Unit[] {
+	const units: Unit[] = [];
+	let unit = tree.get(unitCode) ?? null;
+	while (unit !== null && !units.includes(unit)) {
+		units.push(unit);
+		unit = parentOf(tree, unit.code);
+	}
+	return units;
+}
+
+/** The other units under the same parent, in the order of the tree. */
+export function siblings(tree: UnitTree, unitCode: string): readonly Unit[] {
+	const parent = parentOf(tree, unitCode);
+	if (parent === null) return [];
+	return [...tree.values()].filter((unit) => unit.parentCode === parent.code && unit.code !== unitCode);
+}
+
+/** `n` levels above the unit, at most the top of the tree: a card that is late goes up (contract §0.7). Null for an unknown code. */
+export function levelUp(tree: UnitTree, unitCode: string, n: number): Unit | null {
+	const units = chain(tree, unitCode);
+	return units[Math.min(Math.max(n, 0), units.length - 1)] ?? null;
+}
+
+/** The 乡(街道) in which a unit lies: its 所. Null for the centre and for an unknown code. */
+export function streetOf(tree: UnitTree, unitCode: string): Unit | null {
+	return chain(tree, unitCode).find((unit) => unit.kind === 'institute') ?? null;
+}
