@@ -1,0 +1,47 @@
+import { index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import type { PersonId, TeamId } from '../domain/ids.ts';
+import { TEAM_KINDS } from '../domain/team.ts';
+import { identity, instant, oneOf, reference } from './columns.ts';
+import { people } from './people.ts';
+import { units } from './units.ts';
+
+export const teams = pgTable(
+	'teams',
+	{
+		id: identity<TeamId>(),
+		code: text('code').notNull().unique(),
+		name: text('name').notNull(),
+		kind: text('kind', { enum: TEAM_KINDS }).notNull(),
+		/** The unit a structural team belongs to. */
+		unitCode: text('unit_code').references(() => units.code),
+		/** Where a group is at home. */
+		baseUnitCode: text('base_unit_code').references(() => units.code),
+		platforms: text('platforms').array().notNull(),
+		skills: text('skills').array().notNull(),
+		qualifications: text('qualifications').array().notNull(),
+		/** Accident insurance in force until (条例 17). */
+		insuredUntil: instant('insured_until'),
+	},
+	() => [oneOf('teams_kind', 'kind', TEAM_KINDS)],
+);
+
+export const MEMBER_ROLES = ['leader', 'deputy', 'member'] as const;
+
+export const members = pgTable(
+	'members',
+	{
+		id: identity(),
+		teamId: reference<TeamId>('team_id')
+			.notNull()
+			.references(() => teams.id),
+		personId: reference<PersonId>('person_id')
+			.notNull()
+			.references(() => people.id),
+		role: text('role', { enum: MEMBER_ROLES }).notNull(),
+	},
+	(t) => [
+		uniqueIndex('members_once').on(t.teamId, t.personId),
+		index('members_person').on(t.personId),
+		oneOf('members_role', 'role', MEMBER_ROLES),
+	],
+);
