@@ -1,0 +1,5 @@
+/** The part of the desk's log that the embedded database writes to. */
+export interface Log {
+	info(message: string): void;
+	warn(message: string): void;
+}
