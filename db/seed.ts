@@ -1,0 +1,34 @@
+import type { Db } from './client.ts';
+import { DAY, type Instant } from './domain/instant.ts';
+import { items, phrases, platforms, teams, units } from './schema/index.ts';
+import { seedDemoPeople } from './seed/demo-people.ts';
+import { itemRows, phraseRows, platformRows, teamRows, unitRows } from './seed/district.ts';
+
+export { PERSONAS } from './seed/personas.ts';
+
+/** Insurance of the teams that have one runs so long from the first seeding. */
+const INSURED_FOR = 3 * 365 * DAY;
+
+export interface SeedOptions {
+	/** Personas and generated leaders too. */
+	readonly demo: boolean;
+	readonly at: Instant;
+}
+
+/**
+ * Loads the Hongta district: units, menu, 302 teams, and in demo its people. Seeding twice gives the same rows, and a row that
+ * somebody edited stays edited. One transaction: all or nothing.
+ */
+export async function seed(db: Db, { demo, at }: SeedOptions): Promise<void> {
+	await db.transaction(async (tx) => {
+		await tx.insert(units).values(unitRows).onConflictDoNothing();
+		await tx.insert(platforms).values(platformRows).onConflictDoNothing();
+		await tx.insert(items).values(itemRows).onConflictDoNothing();
+		await tx.insert(phrases).values(phraseRows).onConflictDoNothing();
+		await tx
+			.insert(teams)
+			.values(teamRows.map(({ insured, ...team }) => ({ ...team, insuredUntil: insured ? at + INSURED_FOR : null })))
+			.onConflictDoNothing({ target: teams.code });
+		if (demo) await seedDemoPeople(tx, at);
+	});
+}
