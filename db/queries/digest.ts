@@ -1,0 +1,119 @@
+import { and, eq, getTableColumns, gte, inArray, isNull, lt, or, sql } from 'drizzle-orm';
+import type { Conn } from '../client.ts';
+import type { OrderId } from '../domain/ids.ts';
+import type { OrderState } from '../domain/order.ts';
+import type { Person } from '../domain/scene.ts';
+import type { Board, FiguresPeriod, OpenOrder, UnitFigures } from '../domain/unit-figures.ts';
+import { items, orders, people, roles } from '../schema/index.ts';
+import { orderOf } from './order-row.ts';
+
+/** Somebody has to do something for these, or goes there. */
+const OPEN = [
+	'ordered',
+	'collected',
+	'offering',
+	'accepted',
+	'departed',
+	'serving',
+	'confirming',
+	'unserved',
+] as const satisfies OrderState[];
+const VISITS = ['accepted', 'departed', 'serving'] as const satisfies OrderState[];
+/** Finished, and nobody denied that it took place. */
+const DONE = ['confirming', 'rating', 'closed'] as const satisfies OrderState[];
+
+const { address, contactName, contactPhone, wish, ...plain } = getTableColumns(orders);
+/** What is sealed is not read for lists. */
+const UNREAD = { address: null, contactName: null, contactPhone: null, wish: null };
+
+/** What each unit finished in the period: an index range on finished_at, not on the unit. */
+async function doneIn(conn: Conn, unitCodes: string[], { from, to }: FiguresPeriod) {
+	return await conn
+		.select({
+			unitCode: orders.unitCode,
+			done: sql<number>`count(*)::int`,
+			rated: sql<number>`count(${orders.stars})::int`,
+			stars: sql<number>`coalesce(sum(${orders.stars}), 0)::int`,
+		})
+		.from(orders)
+		.where(
+			and(gte(orders.finishedAt, from), lt(orders.finishedAt, to), inArray(orders.state, [...DONE]), inArray(orders.unitCode, unitCodes)),
+		)
+		.groupBy(orders.unitCode);
+}
+
+/** Everything open, whatever its age: an index range on unit and state. */
+async function openNow(conn: Conn, unitCodes: string[], { unratedBefore }: FiguresPeriod) {
+	const toCall = and(eq(orders.state, 'rating'), isNull(orders.ratedAt), lt(orders.finishedAt, unratedBefore));
+	return await conn
+		.select({ order: plain, itemName: items.name, durationMin: items.durationMin })
+		.from(orders)
+		.innerJoin(items, eq(items.code, orders.itemCode))
+		.where(and(inArray(orders.unitCode, unitCodes), or(inArray(orders.state, [...OPEN]), toCall)))
+		.orderBy(orders.id);
+}
+
+/** Place and name of the visits near at hand; only these are unsealed. */
+async function visitsOf(conn: Conn, unitCodes: string[], { visitsFrom, visitsTo }: FiguresPeriod) {
+	return await conn
+		.select({ id: orders.id, contactName: orders.contactName, address: orders.address })
+		.from(orders)
+		.where(
+			and(
+				inArray(orders.unitCode, unitCodes),
+				inArray(orders.state, [...VISITS]),
+				gte(orders.slotStart, visitsFrom),
+				lt(orders.slotStart, visitsTo),
+			),
+		);
+}
+
+/** Codes of all units that have a coordinator now. */
+export async function staffedUnits(conn: Conn): Promise<ReadonlySet<string>> {
+	const rows = await conn
+		.selectDistinct({ unitCode: roles.unitCode })
+		.from(roles)
+		.where(and(eq(roles.role, 'coordinator'), isNull(roles.endedAt)))
+		.orderBy(roles.unitCode);
+	return new Set(rows.map((row) => row.unitCode));
+}
+
+/** The coordinators of units, by unit; a unit without one is left out. */
+export async function coordinatorsOf(conn: Conn, unitCodes: readonly string[]): Promise<ReadonlyMap<string, readonly Person[]>> {
+	const byUnit = new Map<string, Person[]>();
+	if (unitCodes.length === 0) return byUnit;
+	const rows = await conn
+		.select({ unitCode: roles.unitCode, person: { id: people.id, name: people.name, language: people.language } })
+		.from(roles)
+		.innerJoin(people, eq(people.id, roles.personId))
+		.where(and(eq(roles.role, 'coordinator'), isNull(roles.endedAt), inArray(roles.unitCode, [...unitCodes])))
+		.orderBy(roles.id);
+	for (const { unitCode, person } of rows) byUnit.set(unitCode, [...(byUnit.get(unitCode) ?? []), person]);
+	return byUnit;
+}
+
+/** Figures of all units asked for, from one set of queries whatever their number, and who answers for what. */
+export async function stationFigures(conn: Conn, unitCodes: readonly string[], period: FiguresPeriod): Promise<Board> {
+	const codes = [...new Set(unitCodes)];
+	if (codes.length === 0) return { figures: new Map(), staffed: await staffedUnits(conn) };
+	const [done, open, visits, staffed] = await Promise.all([
+		doneIn(conn, codes, period),
+		openNow(conn, codes, period),
+		visitsOf(conn, codes, period),
+		staffedUnits(conn),
+	]);
+	const visitById = new Map<OrderId, OpenOrder['visit']>(visits.map(({ id, ...visit }) => [id, visit]));
+	const doneBy = new Map(done.map(({ unitCode, ...counts }) => [unitCode, counts]));
+	const openBy = new Map<string, OpenOrder[]>(codes.map((code) => [code, []]));
+	for (const { order: row, itemName, durationMin } of open) {
+		const order = orderOf({ ...row, ...UNREAD });
+		openBy.get(order.unitCode)?.push({ order, itemName, durationMin, visit: visitById.get(order.id) ?? null });
+	}
+	const figures = new Map<string, UnitFigures>(
+		codes.map((code) => [code, { ...(doneBy.get(code) ?? { done: 0, rated: 0, stars: 0 }), open: openBy.get(code) ?? [] }]),
+	);
+	return { figures, staffed };
+}
+
+/** The same from one moment: a snapshot that no move in between can tear, and that writes nothing. */
+export const SNAPSHOT = { isolationLevel: 'repeatable read', accessMode: 'read only' } as const;

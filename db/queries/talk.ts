@@ -1,0 +1,71 @@
+import { and, desc, eq, gt, isNull, lt, ne, or } from 'drizzle-orm';
+import type { Tx } from '../client.ts';
+import type { InboxId, PersonId } from '../domain/ids.ts';
+import { conversations, inbox, items, messages, orders } from '../schema/index.ts';
+
+/** Largest value of the column. */
+const MAX_SEQ = 2_147_483_647;
+
+/** The talk state of one person as JSON, its row locked for the rest of the transaction; null before the first word. */
+export async function lockTalk(tx: Tx, personId: PersonId): Promise<{ talk: string; version: number } | null> {
+	const [row] = await tx
+		.select({ talk: conversations.talk, version: conversations.version })
+		.from(conversations)
+		.where(eq(conversations.personId, personId))
+		.for('update');
+	return row ?? null;
+}
+
+/** The choices of one message as JSON, and the order it is about. */
+interface AskedInThread {
+	readonly choices: string;
+	readonly about: { readonly number: string; readonly item: string } | null;
+}
+
+/**
+ * Choices of the messages to which nothing had been said yet: after the person's newest word (contract §0.6). When a kept message
+ * is handled again, as it was then: between the word before it and that message itself. A word that failed answered nothing: said
+ * once more it must find the same question.
+ */
+export async function openQuestions(tx: Tx, personId: PersonId, replayOf: InboxId | null): Promise<AskedInThread[]> {
+	const [again] = replayOf === null ? [] : await tx.select({ seq: messages.seq }).from(messages).where(eq(messages.inboxId, replayOf));
+	const own = again?.seq ?? MAX_SEQ;
+	const [said] = await tx
+		.select({ seq: messages.seq })
+		.from(messages)
+		.leftJoin(inbox, eq(inbox.id, messages.inboxId))
+		.where(and(eq(messages.personId, personId), eq(messages.direction, 'in'), lt(messages.seq, own), heeded))
+		.orderBy(desc(messages.seq))
+		.limit(1);
+	const rows = await tx
+		.select({ choices: messages.choices, number: orders.number, item: items.name })
+		.from(messages)
+		.leftJoin(orders, eq(orders.id, messages.orderId))
+		.leftJoin(items, eq(items.code, orders.itemCode))
+		.where(and(eq(messages.personId, personId), gt(messages.seq, said?.seq ?? 0), lt(messages.seq, own), eq(messages.questionOpen, true)))
+		.orderBy(messages.seq);
+	return rows.flatMap(({ choices, number, item }) =>
+		choices === null ? [] : [{ choices, about: number === null ? null : { number, item: item ?? '' } }],
+	);
+}
+
+const heeded = or(isNull(inbox.status), ne(inbox.status, 'failed'));
+
+/** The label of a pressed choice, as it was shown to the person; null when it was never shown lately. */
+export async function labelOfChoice(tx: Tx, personId: PersonId, choiceId: string): Promise<string | null> {
+	const rows = await tx
+		.select({ choices: messages.choices })
+		.from(messages)
+		.where(and(eq(messages.personId, personId), eq(messages.questionOpen, true)))
+		.orderBy(desc(messages.seq))
+		.limit(LOOKED_AT);
+	for (const row of rows) {
+		const choices = JSON.parse(row.choices ?? '[]') as { id: string; label: string }[];
+		const found = choices.find((choice) => choice.id === choiceId);
+		if (found) return found.label;
+	}
+	return null;
+}
+
+/** How many messages with choices back a button is looked for; an older one works too, but is shown by its number. */
+const LOOKED_AT = 30;
