@@ -1,0 +1,51 @@
+import { fold } from './normalise.ts';
+import { phoneOf } from './phone.ts';
+
+/** No part of the name of a street or estate: whoever speaks, wants, comes, or a time. */
+const NOT_IN_NAME = '我您你他她们想请来帮给有能吗的了要找需陪修买送周期今明后电话妈爸奶爷点在住是到去从家\\s\\d,.;:、。!?()';
+const FACILITY = '活动室|活动中心|服务中心|文化站|村委会|居委会|菜市场|村口|大门口|门口';
+const NAME = `(?:${FACILITY}|[^${NOT_IN_NAME}]{1,10}?(?:大道|小区|花园|家园|家属院|家属区|公寓|宿舍|新村|大厦|广场|市场|商城|路|街(?!道)|巷|弄|苑|园|庄|寨|村(?!委)|城|府|院|学校|小学|中学|${FACILITY}|旁边|对面|隔壁|后面|楼下){1,3})`;
+const COUNT = '第?(?:\\d{1,4}|[a-z]\\d{0,3}|[一二三四五六七八九十]{1,3})';
+const NUMBERED = `(?:${COUNT}(?:号楼|号院|号|栋|幢|座|单元|楼|层|室|户|组|排|门|队|社)(?![人线])|(?:附|之)\\d{1,4}|(?:${COUNT}-){1,3}\\d{1,4}(?!\\d)|(?<=[楼栋幢座元层号\\s-])\\d{2,4}(?![\\d年月点岁个位人元块斤:]))`;
+const GAP = '[\\s,的]{0,2}';
+const RUN = `(?:${NAME}|${NUMBERED})(?:${GAP}(?:${NAME}|${NUMBERED})){0,8}`;
+
+/** Right behind the name of the unit. */
+const FOLLOWING = new RegExp(`^[\\s,的:(]{0,3}(${RUN})`, 'iu');
+/** Anywhere: with at least one number of a house, else any garden would be an address. */
+const ANYWHERE = new RegExp(`(?:(${NAME})${GAP})?${NUMBERED}(?:${GAP}(?:${NAME}|${NUMBERED})){0,8}`, 'iu');
+/** Written like a house: the date 28号 or 12-3, the number of an order, a bare number. */
+const ONLY_DATE = /^(?:\d{1,2}号|\d+|\d{1,2}-\d{1,2}|\d{4}-\d{3,})$/u;
+const HOUSE = /^\d{1,2}号$/u;
+const PHONE = /\d(?:[ -]?\d){9,}/gu;
+/** In an answer to "where", what speaks of something else. */
+const NO_ADDRESS = /[点周]|星期|礼拜|上午|下午|[早晚]上|今天|明天|后天|\d{1,2}[号日]$|想|请|要|谢|电话|志愿|理发|确认/u;
+const LEAD = /^[\s,;:、。的(就是在那个]+|[\s,;:、。)吧啊呢哈]+$/gu;
+const LONGEST = 40;
+/** An address stands within the first so many characters. */
+const READ = 300;
+
+const tidy = (text: string): string => text.replace(LEAD, '');
+
+/** The words of a street, an estate or a house; `from` = where the name of the unit ends. Null when there are none. */
+export function addressOf(text: string, from: number | null = null): string | null {
+	const said = fold(text).replace(PHONE, (number) => '。'.repeat(number.length));
+	const behind = from === null ? null : FOLLOWING.exec(said.slice(from, from + READ));
+	const found = behind?.[1] ?? ANYWHERE.exec(said.slice(0, READ))?.[0] ?? null;
+	const address = found && tidy(found);
+	if (!address) return null;
+	// 小石桥村12号: nothing in between, so it is the house and no day
+	const isHouse = behind !== null && behind[0] === address && HOUSE.test(address);
+	return isHouse || !ONLY_DATE.test(address) ? address : null;
+}
+
+/** In an answer to "where": whatever else that sentence says, 「大榕树旁边那家」. */
+export function restOfAnswer(text: string, from: number): string | null {
+	const [sentence = ''] = text
+		.slice(from)
+		.split(/[,;。!?]/u)
+		.map(tidy)
+		.filter(Boolean);
+	const words = tidy(phoneOf(sentence)?.rest ?? sentence);
+	return words.length >= 2 && words.length <= LONGEST && !NO_ADDRESS.test(words) ? words : null;
+}

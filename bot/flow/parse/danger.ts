@@ -1,0 +1,46 @@
+import { HARMLESS, NOW, PAST, STORY, TOPIC } from './danger-guards.ts';
+import { AMBULANCE, CRISIS, FIRE, POLICE } from './danger-words.ts';
+import { normalise } from './normalise.ts';
+
+/** Whom to ring: fire and rescue, ambulance, police; `crisis` = somebody wants to die. */
+export type Danger = '119' | '120' | '110' | 'crisis';
+
+type Words = readonly RegExp[];
+
+const says = (sentence: string, words: Words): boolean => words.some((pattern) => pattern.test(sentence));
+
+/** What a sentence tells of now: nothing where it only looks back or speaks about a thing, else all but its clauses that look back. */
+function present(sentence: string): string {
+	if (!says(sentence, NOW)) return says(sentence, PAST) || says(sentence, TOPIC) ? '' : sentence;
+	return sentence
+		.split(/(?<=[,、])/u)
+		.filter((clause) => says(clause, NOW) || !says(clause, PAST))
+		.join('');
+}
+
+/** Who speaks of dying, even of last year, is asked; only a story or a talk is let pass. */
+const meant = (sentence: string): string => (says(sentence, STORY) ? '' : sentence);
+
+/** The first list that speaks decides: who must come with tools, then a doctor, then the police. */
+const LISTS: readonly (readonly [danger: Danger, words: Words, readable: (sentence: string) => string])[] = [
+	['119', FIRE, present],
+	['120', AMBULANCE, present],
+	['110', POLICE, present],
+	['crisis', CRISIS, meant],
+];
+
+const blot = (text: string): string => HARMLESS.reduce((said, pattern) => said.replace(pattern, (hit) => '□'.repeat(hit.length)), text);
+
+/** Who writes long comes to the point at the beginning or at the end. Everything else waits for these patterns, so they read no more. */
+const ends = (text: string): string => (text.length > 2_500 ? `${text.slice(0, 2_000)}。${text.slice(-500)}` : text);
+
+/** An emergency in a text, by words: of oneself or of anybody else, not past, not as a topic. Null when there is none. */
+export function dangerOf(text: string): Danger | null {
+	const sentences = normalise(ends(text))
+		.split(/(?<=[。!?;])/u)
+		.filter((sentence) => sentence.length > 1);
+	for (const [danger, words, readable] of LISTS) {
+		if (sentences.some((sentence) => says(blot(readable(sentence)), words))) return danger;
+	}
+	return null;
+}

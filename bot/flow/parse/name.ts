@@ -1,0 +1,66 @@
+import { fold } from './normalise.ts';
+import { phoneOf } from './phone.ts';
+
+export interface Contact {
+	readonly name: string | null;
+	readonly phone: string | null;
+}
+
+/** The frequent family names, those of the Yi and Hui of Yuxi included. */
+const SURNAME =
+	'(?:欧阳|上官|司马|诸葛|尉迟|皇甫|[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付傅方邹熊白孟秦邱江尹薛闫阎段雷侯龙史黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤普矣纳沐沙者普施柏常康左岳祁伍施柴庄丰])';
+const TITLE =
+	'(?:奶奶|爷爷|老奶|老倌|大爷|大妈|大爹|大娘|大嬢|大孃|孃孃|嬢嬢|阿姨|叔叔|伯伯|婆婆|阿婆|女士|先生|小姐|老师|师傅|大姐|大哥|姐|哥|婶|叔|姨|同学|主任|站长|书记|医生)';
+const HAN_NAME = '[\\p{Script=Han}]{2,4}(?:·[\\p{Script=Han}]{1,6})?';
+/** The name is announced: 我叫张三, 姓名：李四, 联系人王五. */
+const ANNOUNCED = new RegExp(
+	`(?:我叫|名字叫|名字是|姓名|名字|称呼|联系人|叫我)(?:就?是|叫)?\\s*[:]?\\s*(${SURNAME}${TITLE}|${HAN_NAME})`,
+	'u',
+);
+/** 我是王芳, 我是李老师: only with a family name and nothing behind it. */
+const I_AM = new RegExp(`(?:我是|本人)\\s*(${SURNAME}(?:${TITLE}|[\\p{Script=Han}]{1,2}))(?=$|[\\s,;、。.!])`, 'u');
+const I_AM_CALLED = new RegExp(`我?(?:免贵)?姓(${SURNAME})(?=$|[\\s,;、。.!])`, 'u');
+/** Right in front of the number: 李奶奶 138…, 王芳138…. */
+const TITLED = new RegExp(`(?:^|[\\s,;、。.:找]|联系)(${SURNAME}[\\p{Script=Han}]{0,2}${TITLE}|[老小]${SURNAME})[\\s,:(]*$`, 'u');
+const BESIDE = new RegExp(`(?:^|[\\s,;、。.:])(${SURNAME}[\\p{Script=Han}]{1,2})[\\s,:(]*$`, 'u');
+/** Words that are no name though they are as short as one. */
+const NO_NAME =
+	/[的吧了我你他她它们就是不没无要留吗呢啊嘛啥在和也都这那]|电话|手机|号码|微信|有的|好|可以|谢|确认|社区|街道|上午|下午|明天|后天|今天|早上|晚上|周[一二三四五六日天末]|随便|保密|匿名|取消|自己/u;
+const LATIN_NAME = /^[A-Za-z][A-Za-z .'-]{1,30}$/u;
+const LONGEST = 6;
+
+/** 我叫张三丰电话 → 张三丰: a label that grew onto the name. */
+const trimmed = (name: string): string => name.replace(/(?:电话|手机|联系|号码|住在|住).*$/u, '');
+
+function announced(text: string): string | null {
+	const found = ANNOUNCED.exec(text) ?? I_AM.exec(text) ?? I_AM_CALLED.exec(text);
+	const name = trimmed(found?.[1] ?? '');
+	return name && !(name.length > 1 && NO_NAME.test(name)) ? name : null;
+}
+
+/** The words in front of the phone number. */
+function beside(text: string): string | null {
+	const number = /\(?\+?[\d幺零〇一二三四五六七八九]{3,4}[\d幺零〇一二三四五六七八九\s)-]{6,}/u.exec(text);
+	const before = number ? text.slice(0, number.index).replace(/(?:电话|手机|联系方式|号码)[是:\s]*$/u, '') : '';
+	const name = TITLED.exec(before)?.[1] ?? BESIDE.exec(before)?.[1] ?? null;
+	return name && !NO_NAME.test(name) ? name : null;
+}
+
+/** The whole answer is a name: only where the name was asked for. */
+function answered(rest: string): string | null {
+	for (const part of rest.split(/[\s,;、。.:!()]+/u)) {
+		const name = part.replace(/^(?:叫|姓名|名字)/u, '');
+		const length = [...name].length;
+		if (length >= 2 && length <= LONGEST && /^[\p{Script=Han}·]+$/u.test(name) && !NO_NAME.test(name)) return name;
+	}
+	const plain = rest.trim();
+	return LATIN_NAME.test(plain) && !/^(?:ok|yes|no|hi|hello|thanks)$/iu.test(plain) ? plain : null;
+}
+
+/** Name and phone of whoever is to be visited. A bare name counts only as the answer to that question. */
+export function contactOf(text: string, { asked = false }: { readonly asked?: boolean } = {}): Contact {
+	const said = fold(text);
+	const phone = phoneOf(said);
+	const name = announced(said) ?? beside(said) ?? (asked ? answered(phone?.rest ?? said) : null);
+	return { name, phone: phone?.phone ?? null };
+}

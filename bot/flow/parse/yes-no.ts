@@ -1,0 +1,31 @@
+import { bare } from './normalise.ts';
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+
+const YES = words(
+	'对 是 好 可以 行 嗯 确认 同意 没错 没问题 要 成 中 得 得行 愿意 肯定 当然 当然可以 就这样 就这个 对头 可以可以 也行 都行 恩 哦了 ok okay oks yes y yeah yep sure 好滴 好嘞 👌 👍 ✅',
+);
+const NO = words(
+	'不 不对 不是 不行 算 算了 不要 不用 不用了 不要了 不了 否 错 错了 不好 不可以 不得 不得行 不同意 不愿意 不想 不需要 没有 不确认 别 no n nope not ❌ 🙅',
+);
+/** Particles that change nothing; 吗 and 不 make it a question. */
+const PARTICLES = /[的啊呀吧嘛呢了哦噢哈呗喽啦嘎噶么撒]+$/u;
+/** 对对对, 嗯嗯, 好好好. */
+const REPEATED = /^(.{1,2}?)\1+$/u;
+
+const LONGEST = 12;
+
+const judge = (word: string): boolean | null => (YES.has(word) ? true : NO.has(word) ? false : null);
+
+/** Yes or no, only when the text is just that. */
+export function yesOf(text: string): boolean | null {
+	const word = bare(text);
+	if (word.length > LONGEST) return null;
+	// skin tones of 👍🏻 are characters of their own
+	const forms = [word, word.replace(PARTICLES, ''), word.replace(REPEATED, '$1'), word.replace(/[\u{1f3fb}-\u{1f3ff}]/gu, '')];
+	for (const form of forms) {
+		const yes = judge(form);
+		if (yes !== null) return yes;
+	}
+	return null;
+}

@@ -1,0 +1,23 @@
+/** One text for each refusal code of db/domain/refusal.ts. */
+export const refusalTexts = {
+	'refusal.wrong-state': '{number}现在是“{state}”，这一步做不了。',
+	'refusal.not-yours': '{number}不归您这里办。',
+	'refusal.no-reason': '请说一下理由。',
+	'refusal.slot-past': '这个时间已经过了，请换一个。',
+	'refusal.nobody-passes': '现在没有队伍符合条件。',
+	'refusal.taken': '{number}已被 {team} 接单了，谢谢您。',
+	'refusal.other-attempt': '{number}已经重新找人，之前那次不算了。有合适的会再问您。',
+	'refusal.withdrawn': '{number}已经撤回，不用接了。谢谢您。',
+	'refusal.crew-full': '{number}人已经够了，谢谢您。',
+	'refusal.crew-short': '{number}要{needed}位一起去，还差{missing}位。人齐了再出发。',
+	'refusal.not-asked': '{number}没有您的份，先问问队长。',
+	'refusal.joined-already': '{number}您已经在里面了。',
+	'refusal.rated-already': '{number}您已经评过了，谢谢。',
+	'refusal.urged-lately': '{number}刚催过，{until}后可以再催。',
+	'refusal.undo-late': '{number}已经过了可以撤回的时间，请告诉站里。',
+	'refusal.hours-invalid': '时长不对，请重新确认。',
+	'refusal.same-order': '不能并到自己。',
+	'refusal.limit-open': '您已有{limit}张单在办，办完再点。急事请回“人工”。',
+	'refusal.limit-kind': '【{item}】一周点一次，您这周已经点过了。急事请回“人工”。',
+	'refusal.station-only': '【{item}】要由社区站来约。',
+} as const;

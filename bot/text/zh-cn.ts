@@ -1,0 +1,8 @@
+import { digestTexts } from './zh-cn-digest.ts';
+import { draftTexts } from './zh-cn-draft.ts';
+import { orderTexts } from './zh-cn-order.ts';
+import { refusalTexts } from './zh-cn-refusal.ts';
+import { staffTexts } from './zh-cn-staff.ts';
+
+/** All texts in Chinese, the source of keys. Exact texts of desk.md §4 where it gives one; marks of contract §5. */
+export const zhCn = { ...draftTexts, ...orderTexts, ...staffTexts, ...refusalTexts, ...digestTexts } as const;
