@@ -1,0 +1,89 @@
+import type { OfferId, OrderId } from '../../db/domain/ids.ts';
+
+/**
+ * What a button means. The id of a choice is `verb:argument:argument`, at most 64 bytes (Telegram's limit), and carries
+ * the act itself: there is no ticket table, and an old button is judged by the state of the order when it is pressed.
+ * Words that always work are read into the same acts. Each verb stands with what its first argument names.
+ */
+const VERBS = {
+	// draft
+	menu: 'nothing',
+	platform: 'code',
+	item: 'code',
+	institute: 'code',
+	place: 'code',
+	part: 'slot',
+	confirm: 'nothing',
+	fix: 'code',
+	drop: 'nothing',
+	resume: 'nothing',
+	// resident and anybody
+	help: 'nothing',
+	human: 'order',
+	mydata: 'nothing',
+	track: 'order',
+	cancel: 'order',
+	'cancel-yes': 'order',
+	keep: 'order',
+	urge: 'order',
+	rate: 'order',
+	retime: 'order',
+	again: 'order',
+	// station
+	todo: 'code',
+	digest: 'nothing',
+	collect: 'order',
+	return: 'order',
+	hours: 'order',
+	deny: 'order',
+	// a reason that was asked for: what about, then the order
+	why: 'about',
+	// dispatcher
+	dispatch: 'order',
+	auto: 'order',
+	'give-up': 'order',
+	// leader, volunteer
+	accept: 'offer',
+	decline: 'offer',
+	join: 'order',
+	'no-join': 'order',
+	depart: 'order',
+	'depart-now': 'order',
+	arrive: 'order',
+	'arrive-now': 'order',
+	finish: 'order',
+	'hand-back': 'order',
+	leave: 'order',
+	undone: 'order',
+} as const;
+export type Verb = keyof typeof VERBS;
+
+export interface Act {
+	readonly verb: Verb;
+	readonly args: readonly string[];
+}
+
+const isVerb = (word: string): word is Verb => Object.hasOwn(VERBS, word);
+
+export const actId = (verb: Verb, ...args: readonly string[]): string => [verb, ...args].join(':');
+
+/** Id of a choice → act; null for what this desk never gave out. */
+export function parseAct(id: string): Act | null {
+	const [verb = '', ...args] = id.split(':');
+	return isVerb(verb) ? { verb, args } : null;
+}
+
+/** A row id as PostgreSQL writes it; anything else was never given out. */
+const isId = (word: string | undefined): word is string => word !== undefined && /^\d{1,18}$/.test(word);
+
+/** The order an act speaks of; null for all others. */
+export function orderOfAct({ verb, args }: Act): OrderId | null {
+	const id = VERBS[verb] === 'about' ? args[1] : VERBS[verb] === 'order' ? args[0] : undefined;
+	return isId(id) ? (id as OrderId) : null;
+}
+
+/** The offer an act answers; null for all others. */
+export function offerOfAct({ verb, args }: Act): OfferId | null {
+	const [id] = args;
+	return VERBS[verb] === 'offer' && isId(id) ? (id as OfferId) : null;
+}

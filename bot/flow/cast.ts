@@ -1,0 +1,50 @@
+import type { PersonId, TeamId } from '../../db/domain/ids.ts';
+import { crewNeeded } from '../../db/domain/order.ts';
+import type { Outcome } from '../../db/domain/order-machine.ts';
+import type { Person, Scene, TeamPeople } from '../../db/domain/scene.ts';
+
+/** Reads over a scene: who goes, who is missing, who speaks for a team. */
+export const joinedOf = (scene: Scene) => scene.crew.filter((row) => row.attempt === scene.order.attempt && row.state === 'joined');
+
+export const missingOf = (scene: Scene): number =>
+	scene.order.crewWaived ? 0 : Math.max(0, crewNeeded(scene.item) - joinedOf(scene).length);
+
+/** Members who joined and left again in this search. */
+export const leftOf = (scene: Scene): number =>
+	scene.crew.filter((row) => row.attempt === scene.order.attempt && row.state === 'left').length;
+
+export const teamOf = (scene: Scene, teamId: TeamId | null): TeamPeople | null => scene.teams.find((team) => team.id === teamId) ?? null;
+
+export const teamNameOf = (scene: Scene, teamId: TeamId | null): string =>
+	teamOf(scene, teamId)?.name ?? (teamId === null ? '' : (scene.teamNames.get(teamId) ?? ''));
+
+export const personIn = (scene: Scene, id: PersonId): Person | null =>
+	[scene.resident, ...scene.dispatchers, ...scene.staff.flat(), ...scene.teams.flatMap((team) => [...team.leaders, ...team.members])].find(
+		(person) => person.id === id,
+	) ?? null;
+
+/** The joined members as people who can be told something. */
+export const crewPeople = (scene: Scene): readonly Person[] =>
+	joinedOf(scene).flatMap((row) => {
+		const person = personIn(scene, row.personId);
+		return person ? [person] : [];
+	});
+
+/** The staff who answer for the order now: its own station, or as many levels up as its limit has passed. */
+export const staffNow = (scene: Scene): readonly Person[] => scene.staff[Math.min(scene.order.lateCount, scene.staff.length - 1)] ?? [];
+
+/** The scene as it is after an outcome: what follows is decided on it before anything is written. New offers have no id yet and only count by team. */
+export function sceneAfter(scene: Scene, outcome: Outcome): Scene {
+	const moved = new Map(outcome.offersMoved.map(({ offerId, to }) => [offerId, to]));
+	const crew = new Map(scene.crew.map((row) => [`${row.personId} ${row.attempt}`, row]));
+	for (const { personId, attempt, to } of outcome.crewMoved) {
+		const key = `${personId} ${attempt}`;
+		crew.set(key, { personId, attempt, state: to, name: crew.get(key)?.name ?? personIn(scene, personId)?.name ?? null });
+	}
+	return {
+		...scene,
+		order: outcome.after,
+		offers: scene.offers.map((offer) => ({ ...offer, state: moved.get(offer.id) ?? offer.state })),
+		crew: [...crew.values()],
+	};
+}

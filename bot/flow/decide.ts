@@ -1,0 +1,100 @@
+import { say } from '../text/render.ts';
+import { type Act, offerOfAct, orderOfAct } from './act.ts';
+import { answer, reply, understood } from './decision.ts';
+import { isStaff } from './me.ts';
+import { type Base, done, lookUp, type OrderLookup, type Step } from './needs.ts';
+import type { Choice } from './outbound.ts';
+import type { Intent, OfferedChoice } from './read.ts';
+import { commandStep, trackStep } from './steps/command.ts';
+import { draftAct, wordsToDraft } from './steps/draft.ts';
+import { platformChoices } from './steps/draft-question.ts';
+import { digestStep, todoStep } from './steps/duties.ts';
+import { dangerStep, humanStep, myDataStep } from './steps/general.ts';
+import { giveReason, orderAct } from './steps/order-act.ts';
+import { confirmDraft } from './steps/place-order.ts';
+import { newTime } from './steps/retime.ts';
+import { courtesyStep, missed, staleButton, unclear } from './steps/unclear.ts';
+import type { Asked } from './talk.ts';
+
+/** What is meant → what is done. One entry for each intent; a missing one does not compile. */
+const DECIDES: { readonly [K in Intent['kind']]: (intent: Extract<Intent, { kind: K }>, base: Base) => Step } = {
+	danger: (intent, base) => dangerStep(intent.danger, intent.text, base),
+	act: (intent, base) => actStep(intent.act, intent.rest, base),
+	command: (intent, base) => commandStep(intent.command, base),
+	which: ({ choices }, { me, talk }) =>
+		done({ talk: understood(talk), tellings: [answer(me, 'which', {}, toldApart(choices, me.language))] }),
+	missed: (intent, base) => missed(intent.text, intent.choices, base),
+	answer: (intent, base) => answerStep(intent.asked, intent.text, base),
+	courtesy: (intent, base) => courtesyStep(intent.courtesy, base),
+	words: (intent, base) => wordsStep(intent.text, base),
+	fresh: (_intent, { me, talk, world }) => {
+		const text = `${say(me.language, 'welcome')}\n${say(me.language, 'draft.what')}`;
+		return done({ talk: understood(talk), tellings: [reply(me, { text, choices: platformChoices(world) })] });
+	},
+	stale: (_intent, base) => (base.talk.draft ? staleButton(base) : done({ talk: base.talk, tellings: [answer(base.me, 'which.nothing')] })),
+	unsupported: (_intent, { me, talk }) => done({ talk, tellings: [answer(me, 'unsupported')] }),
+};
+
+/** Each choice with the order it is about, where its own words do not name it. */
+const toldApart = (choices: readonly OfferedChoice[], language: string): readonly Choice[] =>
+	choices.map(({ id, label, about }) => ({
+		id,
+		label: about && !label.includes(about.number) ? say(language, 'which.choice', { ...about, label }) : label,
+	}));
+
+export const decide = <K extends Intent['kind']>(intent: Extract<Intent, { kind: K }>, base: Base): Step =>
+	DECIDES[intent.kind as K](intent, base);
+
+function actStep(act: Act, rest: string | null, base: Base): Step {
+	const { me, talk, channel } = base;
+	if (act.verb === 'confirm') {
+		const { draft } = talk;
+		if (!draft) return done({ talk, tellings: [answer(me, 'draft.none')] });
+		return lookUp('place', { draft }, (facts) => done(confirmDraft(draft, base, facts, channel)));
+	}
+	if (act.verb === 'help') return done({ talk, tellings: [answer(me, 'help')] });
+	if (act.verb === 'mydata') return myDataStep(base);
+	if (act.verb === 'track' && act.args.length === 0) return trackStep(base);
+	if (act.verb === 'todo') return todoStep(act.args[0] ?? null, base);
+	if (act.verb === 'digest') return digestStep(base);
+	if (act.verb === 'human') return humanStep(orderOfAct(act), base);
+	const drafted = draftAct(act, rest, base);
+	if (drafted) return done(drafted);
+	const offerId = offerOfAct(act);
+	if (offerId) return lookUp('order', { offerId }, (facts) => orderStep(act, rest, facts, base));
+	const orderId = orderOfAct(act);
+	if (orderId) return lookUp('order', { orderId }, (facts) => orderStep(act, rest, facts, base));
+	return staleButton(base);
+}
+
+function orderStep(act: Act, rest: string | null, facts: OrderLookup | null, base: Base): Step {
+	if (!facts) return staleButton(base);
+	return done(orderAct(act, rest, { ...base, ...facts }));
+}
+
+/** Words for what was asked beside the draft: a reason settles it, whatever it brings; a time has to be one. */
+function answerStep(asked: Asked, text: string, base: Base): Step {
+	return lookUp('order', { orderId: asked.orderId }, (facts) => {
+		if (!facts) return done({ talk: { ...base.talk, asked: null }, tellings: [answer(base.me, 'stale-button')] });
+		if (asked.about !== 'retime') return done(giveReason({ ...base, ...facts }, asked.about, text));
+		const decision = newTime(text, { ...base, ...facts });
+		return decision ? done(decision) : unclear(text, base);
+	});
+}
+
+/** Free words: a wish or an answer to the draft's question, else unclear. */
+function wordsStep(text: string, base: Base): Step {
+	const { me, talk, world } = base;
+	if (text === '') return done({ talk, tellings: [answer(me, 'unsupported')] });
+	const decision = wordsToDraft(text, base);
+	if (decision) return done(decision);
+	if (!talk.draft && !isStaff(me) && ASKS_FOR_HELP.test(text)) {
+		const draft = { wish: text.slice(0, 1_000), startedAt: base.saidAt };
+		const question = { text: say(me.language, 'draft.what'), choices: platformChoices(world) };
+		return done({ talk: { ...understood(talk), draft }, tellings: [reply(me, question)] });
+	}
+	return unclear(text, base);
+}
+
+/** Wants help, without saying with what. */
+const ASKS_FOR_HELP = /帮忙|帮助|帮帮|帮我|求助|请人|找人|找个人|点单|下单|志愿者来/;

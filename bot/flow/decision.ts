@@ -1,0 +1,51 @@
+import type { OrderId } from '../../db/domain/ids.ts';
+import type { Instant } from '../../db/domain/instant.ts';
+import type { Timer } from '../../db/domain/order-clock.ts';
+import type { Move } from '../../db/domain/order-move.ts';
+import type { Placed } from '../../db/domain/order-place.ts';
+import type { OrderDetails, Person } from '../../db/domain/scene.ts';
+import { type Params, say, type TextKey } from '../text/render.ts';
+import type { Me } from './me.ts';
+import type { Choice, Outbound, Telling } from './outbound.ts';
+import type { Talk } from './talk.ts';
+
+/** A draft that became an order. */
+export interface Placing {
+	readonly id: OrderId;
+	readonly placed: Placed;
+	readonly details: OrderDetails;
+	readonly timers: readonly Timer[];
+	readonly promiseAt: Instant | null;
+	readonly channel: string;
+}
+
+/** What one message brings: data only; the shell writes all of it in one transaction. */
+export interface Decision {
+	readonly talk: Talk;
+	readonly tellings: readonly Telling[];
+	readonly move?: Move;
+	readonly placing?: Placing;
+	/** What the person told about themselves. */
+	readonly profile?: { readonly name?: string; readonly phone?: string; readonly homeUnitCode?: string };
+	/** The notice on personal data was shown and the person went on. */
+	readonly consent?: boolean;
+}
+
+/** An answer to the writer. */
+export const reply = (me: Pick<Person, 'id'>, outbound: Outbound, orderId: OrderId | null = null): Telling => ({
+	...outbound,
+	to: me.id,
+	orderId,
+	immediate: true,
+});
+
+export const answer = (
+	me: Pick<Me, 'id' | 'language'>,
+	key: TextKey,
+	params: Params = {},
+	choices: readonly Choice[] = [],
+	orderId: OrderId | null = null,
+): Telling => reply(me, { text: say(me.language, key, params), choices }, orderId);
+
+/** Understood: the count of texts in a row that could not be placed begins anew. */
+export const understood = (talk: Talk): Talk => ({ ...talk, fruitless: 0, quietUntil: null });

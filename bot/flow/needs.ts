@@ -1,0 +1,68 @@
+import type { OfferId, OrderId } from '../../db/domain/ids.ts';
+import type { Instant } from '../../db/domain/instant.ts';
+import type { MyOrder } from '../../db/domain/my-order.ts';
+import type { Offer } from '../../db/domain/order.ts';
+import type { Person, Scene } from '../../db/domain/scene.ts';
+import type { Unit } from '../../db/domain/team.ts';
+import type { Board } from '../../db/domain/unit-figures.ts';
+import type { Decision } from './decision.ts';
+import type { Me } from './me.ts';
+import type { PlaceLookup } from './steps/place-order.ts';
+import type { Draft, Talk } from './talk.ts';
+import type { World } from './world.ts';
+
+/** What every step may look at. */
+export interface Base {
+	readonly me: Me;
+	readonly talk: Talk;
+	readonly world: World;
+	/** When the person wrote. */
+	readonly saidAt: Instant;
+	readonly channel: string;
+}
+
+export interface OrderLookup {
+	readonly scene: Scene;
+	readonly offer: Offer | null;
+	readonly promiseAt: Instant | null;
+}
+
+export interface StaffLookup {
+	/** Whose staff it is; null in an empty district. */
+	readonly unit: Unit | null;
+	readonly staff: readonly (readonly Person[])[];
+	readonly dispatchers: readonly Person[];
+	/** The order the call is about. */
+	readonly order: { readonly number: string; readonly itemName: string } | null;
+}
+
+export interface DataLookup {
+	readonly openOrders: number;
+	readonly allOrders: number;
+}
+
+/** What a step can ask to be looked up, and what it gets: one loader each (bot/loaders.ts). */
+export interface Needs {
+	order: { readonly ask: { readonly orderId: OrderId } | { readonly offerId: OfferId }; readonly facts: OrderLookup | null };
+	/** All orders the person has to do with now; with a number, those of that number, ended ones too. */
+	mine: { readonly ask: { readonly number: string | null }; readonly facts: readonly MyOrder[] };
+	place: { readonly ask: { readonly draft: Draft }; readonly facts: PlaceLookup | null };
+	/** Who answers for the unit of an order, of the draft, or of the person's home. */
+	staff: { readonly ask: { readonly orderId: OrderId | null }; readonly facts: StaffLookup };
+	data: { readonly ask: Record<never, never>; readonly facts: DataLookup };
+	/** Figures of units for 待办 and 日报. */
+	board: { readonly ask: { readonly unitCodes: readonly string[] }; readonly facts: Board };
+}
+export type Need = keyof Needs;
+
+/** A decision, or what must be looked up before it and how to go on. Pure: the shell runs the look-ups. */
+export type Step =
+	| { readonly done: Decision }
+	| {
+			readonly [N in Need]: { readonly need: N; readonly ask: Needs[N]['ask']; readonly proceed: (facts: Needs[N]['facts']) => Step };
+	  }[Need];
+
+export const done = (decision: Decision): Step => ({ done: decision });
+
+export const lookUp = <N extends Need>(need: N, ask: Needs[N]['ask'], proceed: (facts: Needs[N]['facts']) => Step): Step =>
+	({ need, ask, proceed }) as Step;

@@ -1,0 +1,159 @@
+import { isOrderNumber } from '../../db/domain/order-number.ts';
+import { type Act, parseAct, type Verb } from './act.ts';
+import type { Choice } from './outbound.ts';
+import { type Command, commandOf } from './parse/commands.ts';
+import { type Courtesy, isCourtesy } from './parse/courtesy.ts';
+import { type Danger, dangerOf } from './parse/danger.ts';
+import { choiceNumberOf } from './parse/number-choice.ts';
+import { yesOf } from './parse/yes-no.ts';
+import type { Asked, OpenQuestion, OrderNamed, Talk } from './talk.ts';
+
+/** What somebody means, before anything is looked up. */
+export type Intent =
+	| { readonly kind: 'danger'; readonly danger: Danger; readonly text: string }
+	/** A button, its number or its words; `rest` = what was said behind it. */
+	| { readonly kind: 'act'; readonly act: Act; readonly rest: string | null }
+	| { readonly kind: 'command'; readonly command: Command }
+	/** A bare number or yes while two or more questions are open. */
+	| { readonly kind: 'which'; readonly choices: readonly OfferedChoice[] }
+	/** A number that fits no choice of the only question. */
+	| { readonly kind: 'missed'; readonly text: string; readonly choices: readonly Choice[] }
+	/** Words for the question beside the draft. */
+	| { readonly kind: 'answer'; readonly asked: Asked; readonly text: string }
+	| { readonly kind: 'courtesy'; readonly courtesy: Courtesy }
+	/** Anything else that was written: a wish, an answer to the draft's question, or unclear. */
+	| { readonly kind: 'words'; readonly text: string }
+	/** Came in for the first time, or again by the channel's start button. */
+	| { readonly kind: 'fresh' }
+	/** A button nobody gave out. */
+	| { readonly kind: 'stale' }
+	/** A picture, a voice message, an unknown type. */
+	| { readonly kind: 'unsupported' };
+
+/** A choice with the order its question is about: the same words on two cards are told apart by it. */
+export interface OfferedChoice extends Choice {
+	readonly about: OrderNamed | null;
+}
+
+export type Said =
+	| { readonly kind: 'text'; readonly text: string }
+	| { readonly kind: 'choice'; readonly id: string }
+	| { readonly kind: 'other'; readonly what: string };
+
+export interface ReadContext {
+	readonly talk: Talk;
+	/** Messages with choices since the person's previous word (contract §0.6). */
+	readonly open: readonly OpenQuestion[];
+	/** Choices of the draft's own question: what a bare answer means when no message is open. */
+	readonly draftChoices: readonly Choice[];
+	/** The person just opened the channel (Telegram's /start). */
+	readonly fresh: boolean;
+}
+
+/** Acts to which a plain yes is an answer. A menu or five stars want a number. */
+const YES: readonly Verb[] = ['confirm', 'accept', 'join', 'collect', 'hours', 'depart-now', 'arrive-now', 'cancel-yes', 'resume', 'place'];
+const NO: readonly Verb[] = ['drop', 'decline', 'no-join', 'keep'];
+
+const ACCEPTS: readonly string[] = ['确认', '下单', '确认下单', '同意'];
+
+/** At the summary 不对 asks for a correction; only these words give the draft up. */
+const GIVES_UP = /^(?:算|不要|不用|不需要|不想)/;
+
+/** The one way in: a pressed button or words → what is meant. Emergency words before anything else. */
+export function read(said: Said, context: ReadContext): Intent {
+	switch (said.kind) {
+		case 'other':
+			return { kind: 'unsupported' };
+		case 'choice': {
+			const act = parseAct(said.id);
+			return act ? { kind: 'act', act, rest: null } : { kind: 'stale' };
+		}
+		case 'text':
+			return context.fresh ? { kind: 'fresh' } : readText(said.text.trim(), context);
+	}
+}
+
+function readText(text: string, context: ReadContext): Intent {
+	const danger = dangerOf(text);
+	if (danger) return { kind: 'danger', danger, text };
+	const questions = openChoices(context);
+	const label = byLabel(text, questions);
+	const command = commandOf(text);
+	// 接 under two cards: the word that always works asks which order, and knows which can still be had
+	if (label && !(command && label.kind === 'which')) return label;
+	if (command) return { kind: 'command', command };
+	// a number alone asks how that order stands
+	if (isOrderNumber(text)) return { kind: 'command', command: { word: '查单', number: text, rest: null } };
+	const answer = byNumber(text, questions) ?? byYes(text, questions);
+	if (answer) return answer;
+	if (context.talk.asked) return { kind: 'answer', asked: context.talk.asked, text };
+	const courtesy = isCourtesy(text);
+	if (courtesy) return { kind: 'courtesy', courtesy };
+	return { kind: 'words', text };
+}
+
+/** The questions an answer may belong to: open messages, else what is asked beside the draft, else the draft's own question. */
+function openChoices({ open, talk, draftChoices }: ReadContext): readonly (readonly OfferedChoice[])[] {
+	if (open.length > 0) return withoutRepeated(open).map(({ choices, about = null }) => offered(choices, about));
+	if (talk.asked) return [offered(talk.asked.choices)];
+	return draftChoices.length > 0 ? [offered(draftChoices)] : [];
+}
+
+const offered = (choices: readonly Choice[], about: OrderNamed | null = null): readonly OfferedChoice[] =>
+	choices.map((choice) => ({ ...choice, about }));
+
+/** The same question asked again, such as the reminder to rate, is one question. */
+const withoutRepeated = (open: readonly OpenQuestion[]): readonly OpenQuestion[] => [
+	...new Map(open.map((question) => [question.choices.map((choice) => choice.id).join(' '), question])).values(),
+];
+
+const acted = (choice: Choice, rest: string | null): Intent => {
+	const act = parseAct(choice.id);
+	return act ? { kind: 'act', act, rest } : { kind: 'stale' };
+};
+
+/** 5 很好 → 很好, 1123-037 上门理发：确认 → 确认: the words of a label without what stands in front of them. */
+const bare = (label: string): string => label.replace(/^\d{4}-\d{3,} [^：]*：/, '').replace(/^\d+\s*/, '');
+
+/** The words of a button typed out. The same words in two questions are asked about. */
+function byLabel(text: string, questions: readonly (readonly OfferedChoice[])[]): Intent | null {
+	const all = questions.flat().filter((choice) => choice.label === text || bare(choice.label) === text);
+	const [first] = all;
+	if (!first) return null;
+	return new Set(all.map((choice) => choice.id)).size === 1 ? acted(first, null) : { kind: 'which', choices: all };
+}
+
+function byNumber(text: string, questions: readonly (readonly OfferedChoice[])[]): Intent | null {
+	const number = choiceNumberOf(text);
+	if (!number || questions.length === 0) return null;
+	if (questions.length > 1) return number.rest === null ? { kind: 'which', choices: questions.flat() } : null;
+	const [choices = []] = questions;
+	// A digit that a label begins with means that label: five stars are counted downwards.
+	const choice = choices.find((one) => one.label.startsWith(`${number.n} `)) ?? choices[number.n - 1];
+	if (choice) return acted(choice, number.rest);
+	return choices.length > 0 && number.rest === null ? { kind: 'missed', text, choices } : null;
+}
+
+function byYes(text: string, questions: readonly (readonly OfferedChoice[])[]): Intent | null {
+	const yes = ACCEPTS.includes(text) ? true : yesOf(text);
+	if (yes === null) return null;
+	const fitting = questions.flatMap((choices) => (yes ? yesChoice(choices) : noChoice(choices, text)) ?? []);
+	const [only] = fitting;
+	if (!only) return null;
+	return fitting.length === 1 ? acted(only, null) : { kind: 'which', choices: fitting };
+}
+
+const verbOf = (choice: Choice): Verb | undefined => parseAct(choice.id)?.verb;
+const isOneOf = (verbs: readonly Verb[], verb: Verb | undefined): boolean => verb !== undefined && verbs.includes(verb);
+
+/** What a yes says to: the first choice, and only where it is no list. To "what shall we do?" a 好 decides nothing. */
+function yesChoice(choices: readonly OfferedChoice[]): OfferedChoice | undefined {
+	const hits = choices.filter((choice) => isOneOf(YES, verbOf(choice)));
+	return hits.length === 1 && hits[0] === choices[0] ? hits[0] : undefined;
+}
+
+function noChoice(choices: readonly OfferedChoice[], text: string): OfferedChoice | undefined {
+	const hits = choices.filter((choice) => isOneOf(NO, verbOf(choice)));
+	const isSummary = choices.some((choice) => verbOf(choice) === 'confirm');
+	return hits.length === 1 && (!isSummary || GIVES_UP.test(text)) ? hits[0] : undefined;
+}

@@ -1,0 +1,136 @@
+import type { MyOrder } from '../../../db/domain/my-order.ts';
+import { say, type TextKey } from '../../text/render.ts';
+import { slotShort } from '../../text/when.ts';
+import { type Act, actId, type Verb } from '../act.ts';
+import { answer, understood } from '../decision.ts';
+import { type Base, done, lookUp, type Step } from '../needs.ts';
+import type { Choice } from '../outbound.ts';
+import type { Command } from '../parse/commands.ts';
+import { back, openMenu, startAgain } from './draft.ts';
+import { digestStep, todoStep } from './duties.ts';
+import { humanStep, myDataStep } from './general.ts';
+import { orderAct } from './order-act.ts';
+
+/** Words that always work, whatever the state (contract §5). Where a word fits several orders, the bot asks which. */
+
+/** A word about an order: for which of mine it is meant, the act it becomes, and what to say when there is none. */
+interface OrderWord {
+	readonly fits: (order: MyOrder) => boolean;
+	readonly act: (order: MyOrder) => Act;
+	readonly none: TextKey;
+	readonly which: TextKey;
+}
+
+const joined =
+	(...states: readonly MyOrder['state'][]) =>
+	(order: MyOrder): boolean =>
+		order.as === 'joined' && states.includes(order.state);
+const mine =
+	(...states: readonly MyOrder['state'][]) =>
+	(order: MyOrder): boolean =>
+		order.as === 'resident' && (states.length === 0 || states.includes(order.state));
+const onOrder =
+	(verb: Verb) =>
+	(order: MyOrder): Act => ({ verb, args: [order.id] });
+const waiting = (order: MyOrder): boolean => order.as === 'asked' || (order.as === 'offered' && order.open);
+
+const ORDER_WORDS = {
+	接: {
+		fits: waiting,
+		act: (order) => (order.offerId ? { verb: 'accept', args: [order.offerId] } : { verb: 'join', args: [order.id] }),
+		none: 'offer.none',
+		which: 'offer.which',
+	},
+	不便: {
+		fits: waiting,
+		act: (order) => (order.offerId ? { verb: 'decline', args: [order.offerId] } : { verb: 'no-join', args: [order.id] }),
+		none: 'offer.none',
+		which: 'tasks.which',
+	},
+	出发: { fits: joined('accepted'), act: onOrder('depart'), none: 'tasks.none', which: 'tasks.which' },
+	到了: { fits: joined('accepted', 'departed'), act: onOrder('arrive'), none: 'tasks.none', which: 'tasks.which' },
+	完成: { fits: joined('serving'), act: onOrder('finish'), none: 'tasks.none', which: 'tasks.which' },
+	请假: { fits: joined('accepted', 'departed'), act: onOrder('leave'), none: 'tasks.none', which: 'tasks.which' },
+	取消: {
+		fits: mine('ordered', 'collected', 'offering', 'accepted', 'departed', 'serving', 'unserved', 'returned', 'merged'),
+		act: onOrder('cancel'),
+		none: 'track.none',
+		which: 'resident.cancel-which',
+	},
+	催单: {
+		fits: mine('ordered', 'collected', 'offering', 'accepted', 'departed', 'serving', 'unserved'),
+		act: onOrder('urge'),
+		none: 'track.none',
+		which: 'track.which',
+	},
+	查单: { fits: mine(), act: onOrder('track'), none: 'track.none', which: 'track.which' },
+	我的任务: { fits: joined('accepted', 'departed', 'serving'), act: onOrder('track'), none: 'tasks.none', which: 'tasks.which' },
+} as const satisfies Readonly<Record<string, OrderWord>>;
+
+const isOrderWord = (word: string): word is keyof typeof ORDER_WORDS => word in ORDER_WORDS;
+
+export function commandStep({ word, number }: Command, base: Base): Step {
+	const { me, talk } = base;
+	if (isOrderWord(word)) return orderWord(word, number, base);
+	switch (word) {
+		case '帮助':
+			return done({ talk, tellings: [answer(me, 'help')] });
+		case '菜单':
+			return done(openMenu(base));
+		case '返回':
+			return done(back(base));
+		case '重来':
+			return done(startAgain(base));
+		case '人工':
+			return humanStep(null, base);
+		case '我的信息':
+			return myDataStep(base);
+		case '待办':
+			return todoStep(null, base);
+		case '日报':
+			return digestStep(base);
+	}
+}
+
+function orderWord(word: keyof typeof ORDER_WORDS, number: string | null, base: Base): Step {
+	const { me, talk } = base;
+	const meaning: OrderWord = ORDER_WORDS[word];
+	return lookUp('mine', { number }, (orders) => {
+		const fitting = orders.filter((order) => (number === null ? meaning.fits(order) : ownsFor(word, order)));
+		const [only] = fitting;
+		if (!only)
+			return done({
+				talk: understood(talk),
+				tellings: [number === null ? answer(me, meaning.none) : answer(me, 'track.unknown', { number })],
+			});
+		if (number === null && fitting.length > 1)
+			return done({
+				talk: understood(talk),
+				tellings: [answer(me, meaning.which, { count: fitting.length }, choices(meaning, fitting, base))],
+			});
+		return runAct(word === '取消' && number !== null ? { verb: 'cancel-yes', args: [only.id] } : meaning.act(only), only, base);
+	});
+}
+
+/** With a number the order is named: whoever has to do with it hears what its state allows, also when it is too late. */
+function ownsFor(word: keyof typeof ORDER_WORDS, order: MyOrder): boolean {
+	if (word === '接' || word === '不便') return order.as === 'offered' || order.as === 'asked' || order.as === 'joined';
+	if (word === '查单' || word === '我的任务') return true;
+	return word === '取消' || word === '催单' ? order.as === 'resident' : order.as === 'joined' || order.as === 'asked';
+}
+
+const choices = (meaning: OrderWord, orders: readonly MyOrder[], { me, world }: Base): readonly Choice[] =>
+	orders.map((order) => ({
+		id: actId(meaning.act(order).verb, ...meaning.act(order).args),
+		label: say(me.language, 'tasks.choice-which', { number: order.number, item: order.itemName, slot: slotShort(order.slot, world.zone) }),
+	}));
+
+function runAct(act: Act, { id: orderId, offerId }: MyOrder, base: Base): Step {
+	const ask = offerId !== null && (act.verb === 'accept' || act.verb === 'decline') ? { offerId } : { orderId };
+	return lookUp('order', ask, (facts) =>
+		facts ? done(orderAct(act, null, { ...base, ...facts })) : done({ talk: base.talk, tellings: [answer(base.me, 'stale-button')] }),
+	);
+}
+
+/** 查单 as a button. */
+export const trackStep = (base: Base): Step => orderWord('查单', null, base);

@@ -1,0 +1,159 @@
+import { DAY, type Instant } from '../../../db/domain/instant.ts';
+import { addDays, instantOf, localDate, localOf } from '../../../db/domain/local-time.ts';
+import type { Item, Slot } from '../../../db/domain/order.ts';
+import { leadTimeProblem, urgencyOf } from '../../../db/domain/urgency.ts';
+import { say } from '../../text/render.ts';
+import { dateWords, slotWords } from '../../text/when.ts';
+import { actId } from '../act.ts';
+import { contactMasked } from '../cards.ts';
+import type { Me } from '../me.ts';
+import type { Choice, Outbound } from '../outbound.ts';
+import type { Draft } from '../talk.ts';
+import type { World } from '../world.ts';
+
+/** What is still missing of a draft, one thing at a time; derived, never stored (contract §0.1). */
+export type Missing = 'what' | 'items' | 'place' | 'station' | 'when' | 'contact' | 'confirm';
+
+export function missingOf(draft: Draft, me: Me): Missing {
+	if (!draft.itemCode) return draft.platformCode ? 'items' : 'what';
+	if (!draft.unitCode) return draft.instituteCode ? 'station' : 'place';
+	if (draft.slot === undefined) return 'when';
+	if (!(draft.name ?? me.name)) return 'contact';
+	return 'confirm';
+}
+
+export const itemOfDraft = (draft: Draft, world: World): Item | null => world.items.find((item) => item.code === draft.itemCode) ?? null;
+
+const unitName = (code: string | undefined | null, world: World): string => world.units.find((unit) => unit.code === code)?.name ?? '';
+
+/** 玉兴街道聂耳社区 */
+export function placeName(unitCode: string | undefined, world: World): string {
+	const unit = world.units.find((one) => one.code === unitCode);
+	return unit?.kind === 'station' ? `${unitName(unit.parentCode, world)}${unit.name}` : (unit?.name ?? '');
+}
+
+export const platformChoices = (world: World): readonly Choice[] =>
+	world.platforms.map((platform) => ({ id: actId('platform', platform.code), label: platform.name }));
+
+export const instituteChoices = (world: World): readonly Choice[] =>
+	world.units.filter((unit) => unit.kind === 'institute').map((unit) => ({ id: actId('institute', unit.code), label: unit.name }));
+
+/** The earliest day an item can be had, from tomorrow on. */
+export function earliestDay(item: Item | null, world: World): Instant {
+	const tomorrow = addDays(world.at, 1, world.zone);
+	const byLeadTime = world.at + (item?.leadTimeH ?? 0) * 3_600_000;
+	const day = Math.max(tomorrow, byLeadTime + DAY / 2);
+	const local = localOf(day, world.zone);
+	return instantOf({ ...local, minute: 0 }, world.zone);
+}
+
+const part = (day: Instant, from: number, to: number): Slot => ({
+	start: day + from * 3_600_000,
+	end: day + to * 3_600_000,
+	grain: 'part',
+});
+
+const slotId = (slot: Slot): string => actId('part', String(slot.start), String(slot.end), slot.grain);
+
+function whenChoices(draft: Draft, language: string, world: World): readonly Choice[] {
+	const item = itemOfDraft(draft, world);
+	const day = earliestDay(item, world);
+	const slots = [part(day, 8, 12), part(day, 12, 18)].map((slot) => ({ id: slotId(slot), label: slotWords(slot, world.zone) }));
+	return [...slots, { id: actId('part', 'any'), label: say(language, 'draft.any-time') }];
+}
+
+/** Why an item cannot be had then, in words, or null. Nothing is known against a time ahead while the item is not known. */
+export function timeProblem(
+	slot: Slot,
+	item: Item | null,
+	wish: { readonly people: number; readonly wantedToday: boolean },
+	language: string,
+	world: World,
+): string | null {
+	const { at, zone } = world;
+	const earliest = dateWords(earliestDay(item, world), zone);
+	const isOver = slot.end <= at;
+	// 今天 said in the evening: its hours are over, the day is not
+	const isToday = slot.grain === 'day' && localDate(slot.start, zone) === localDate(at, zone);
+	if (isOver && !(isToday && item)) return say(language, 'draft.when-past', { slot: slotWords(slot, zone) });
+	if (!item) return null;
+	if (isOver && (item.urgentOk || item.leadTimeH === 0)) return say(language, 'draft.when-late', { earliest });
+	const urgency = urgencyOf({ item, slot, ...wish, at, zone });
+	const problem = leadTimeProblem({ item, slot, urgency, at, zone });
+	return problem && say(language, 'draft.when-lead', { item: item.name, hours: item.leadTimeH, earliest });
+}
+
+/** A moment that the slot of a draft may not have, in words, with others to choose from; or null. */
+export function slotProblem(slot: Slot, draft: Draft, me: Me, world: World): Outbound | null {
+	const wish = { people: draft.people ?? 1, wantedToday: draft.wantedToday ?? false };
+	const text = timeProblem(slot, itemOfDraft(draft, world), wish, me.language, world);
+	return text === null ? null : { text, choices: whenChoices(draft, me.language, world) };
+}
+
+function placeQuestion(me: Me, world: World): Outbound {
+	const home = world.units.find((unit) => unit.code === me.homeUnitCode && unit.kind === 'station');
+	if (!home) return { text: say(me.language, 'draft.place'), choices: [] };
+	const text = say(me.language, 'draft.place-home', { street: unitName(home.parentCode, world), unit: home.name });
+	return { text, choices: [{ id: actId('place', home.code), label: home.name }] };
+}
+
+function confirmQuestion(draft: Draft, me: Me, world: World): Outbound {
+	const { language } = me;
+	const item = itemOfDraft(draft, world);
+	const lines = [
+		say(language, 'draft.confirm', {
+			item: item?.name ?? '',
+			slot: slotWords(draft.slot ?? null, world.zone),
+			place: `${placeName(draft.unitCode, world)}${draft.address ? ` ${draft.address}` : ''}`,
+			contact: contactMasked(draft.name ?? me.name, draft.phone ?? me.phone, language),
+		}),
+		...(draft.people && draft.people > 1 ? [say(language, 'draft.confirm-people', { people: draft.people })] : []),
+		...(item?.limit ? [say(language, 'draft.limit', { limit: item.limit })] : []),
+		say(language, me.consented ? 'draft.confirm-ask' : 'draft.confirm-notice'),
+	];
+	return {
+		text: lines.join('\n'),
+		choices: [
+			{ id: actId('confirm'), label: say(language, 'draft.choice-confirm') },
+			{ id: actId('fix', 'when'), label: say(language, 'draft.choice-fix-time') },
+			{ id: actId('fix', 'place'), label: say(language, 'draft.choice-fix-place') },
+			{ id: actId('fix', 'contact'), label: say(language, 'draft.choice-fix-contact') },
+			{ id: actId('drop'), label: say(language, 'draft.choice-drop') },
+		],
+	};
+}
+
+/** The question that brings a draft one step further. */
+export function questionOf(draft: Draft, me: Me, world: World): Outbound {
+	const { language } = me;
+	switch (missingOf(draft, me)) {
+		case 'what':
+			return { text: say(language, 'draft.what'), choices: platformChoices(world) };
+		case 'items': {
+			const items = world.items.filter((item) => item.platform === draft.platformCode && item.orderer === 'resident');
+			const platform = world.platforms.find((one) => one.code === draft.platformCode)?.name ?? '';
+			return {
+				text: say(language, 'draft.items', { platform }),
+				choices: items.map((item) => ({ id: actId('item', item.code), label: item.name })),
+			};
+		}
+		case 'place':
+			return placeQuestion(me, world);
+		case 'station': {
+			const stations = world.units.filter((unit) => unit.parentCode === draft.instituteCode);
+			return {
+				text: say(language, 'draft.place-station', { institute: unitName(draft.instituteCode, world) }),
+				choices: stations.map((unit) => ({ id: actId('place', unit.code), label: unit.name })),
+			};
+		}
+		case 'when':
+			return {
+				text: say(language, 'draft.when', { example: dateWords(earliestDay(itemOfDraft(draft, world), world), world.zone) }),
+				choices: whenChoices(draft, language, world),
+			};
+		case 'contact':
+			return { text: say(language, 'draft.contact'), choices: [] };
+		case 'confirm':
+			return confirmQuestion(draft, me, world);
+	}
+}

@@ -1,0 +1,104 @@
+import type { OrderState } from '../../../db/domain/order.ts';
+import { ORDER_TABLE } from '../../../db/domain/order-table.ts';
+import { maskName, say } from '../../text/render.ts';
+import { sealWords } from '../../text/seals.ts';
+import { actId, type Verb } from '../act.ts';
+import { dispatcherCard, hoursCard, named, offerCard, placeWords, promiseWords, stationCard } from '../cards.ts';
+import { joinedOf, missingOf, teamNameOf } from '../cast.ts';
+import { type Decision, reply, understood } from '../decision.ts';
+import { capacitiesOf, leads } from '../me.ts';
+import type { Choice } from '../outbound.ts';
+import { candidatesOf, gatesOf } from '../search.ts';
+import { stateWords } from '../status.ts';
+import type { OrderContext } from './order-context.ts';
+
+/** 查NUMBER: the order as the person who asks may see it, with what that person can do now. */
+export function orderCard(context: OrderContext): Decision {
+	const { me, talk, scene, world } = context;
+	const mine = capacitiesOf(me, scene, world);
+	const { order } = scene;
+	const said = understood(talk);
+	if (mine.includes('station') && order.state === 'ordered')
+		return { talk: said, tellings: [reply(me, stationCard(scene, me, world), order.id)] };
+	if (mine.includes('station') && order.state === 'confirming')
+		return { talk: said, tellings: [reply(me, hoursCard(scene, me, world), order.id)] };
+	if (mine.includes('dispatcher') && (order.state === 'collected' || order.state === 'unserved')) {
+		const candidates = candidatesOf(scene, world);
+		const why = stateWords(order, me.language);
+		const card = dispatcherCard(scene, me, why, candidates, candidates.length === 0 ? gatesOf(scene, world) : [], world);
+		return { talk: said, tellings: [reply(me, card, order.id)] };
+	}
+	// address and phone are for the visit: when it is over, nobody looks them up any more
+	const going = UNDERWAY.includes(order.state) && joinedOf(scene).some((row) => row.personId === me.id);
+	if (going) return { talk: said, tellings: [taskCard(context)] };
+	const offer = scene.offers.find((one) => one.attempt === order.attempt && leads(me, one.teamId) && WAITING.includes(one.state));
+	if (offer && order.state === 'offering')
+		return { talk: said, tellings: [reply(me, offerCard(scene, { ...offer, reasons: [] }, me, world), order.id)] };
+	return { talk: said, tellings: [statusCard(context, mine.includes('resident'))] };
+}
+
+function statusCard(context: OrderContext, resident: boolean) {
+	const { me, scene, world } = context;
+	const { order } = scene;
+	const { language } = me;
+	const promise =
+		context.promiseAt !== null && context.promiseAt > world.at
+			? say(language, 'track.promise', { promise: promiseWords(context.promiseAt, language, world) })
+			: '';
+	const team = order.teamId === null ? '' : say(language, 'track.team', { team: teamNameOf(scene, order.teamId) });
+	const text = say(language, 'track.card', {
+		...named(scene, world),
+		seals: sealWords(order.state, language),
+		state: stateWords(order, language),
+		promise: `${promise}${team}`,
+	});
+	return reply(me, { text, choices: resident ? residentChoices(context) : [] }, order.id);
+}
+
+const WAITING = ['sent', 'seen'];
+const UNDERWAY = ['accepted', 'departed', 'serving'];
+/** What the table lets a resident do in this state; the words 催单 and 取消 go by the same table. */
+const possible = (event: 'urge' | 'cancel', state: OrderState): boolean => ORDER_TABLE[event].moves[state] !== undefined;
+
+function residentChoices({ me, scene }: OrderContext): readonly Choice[] {
+	const { order } = scene;
+	const one = (verb: Verb, key: Parameters<typeof say>[1]): Choice => ({ id: actId(verb, order.id), label: say(me.language, key) });
+	return [
+		...(order.state === 'unserved' ? [one('retime', 'resident.choice-retime'), one('again', 'resident.choice-again')] : []),
+		...(possible('urge', order.state) ? [one('urge', 'resident.choice-urge')] : []),
+		...(possible('cancel', order.state) ? [one('cancel', 'resident.choice-cancel')] : []),
+	];
+}
+
+/** One task of a member: where, with whom, and the next step as a button. */
+function taskCard({ me, scene, world }: OrderContext) {
+	const { language } = me;
+	const { order } = scene;
+	const { address, contact } = placeWords(scene, language, world);
+	const names = joinedOf(scene)
+		.map((row) => maskName(row.name ?? ''))
+		.join(say(language, 'list.and'));
+	const missing = missingOf(scene) > 0 ? say(language, 'crew.still-short', { missing: missingOf(scene) }) : '';
+	const one = (verb: Verb, key: Parameters<typeof say>[1]): Choice => ({ id: actId(verb, order.id), label: say(language, key) });
+	const next: Readonly<Partial<Record<typeof order.state, readonly Choice[]>>> = {
+		accepted: [
+			one('depart', 'tasks.choice-depart'),
+			one('arrive', 'tasks.choice-arrive'),
+			one('leave', 'tasks.choice-leave'),
+			one('hand-back', 'tasks.choice-hand-back'),
+		],
+		departed: [one('arrive', 'tasks.choice-arrive'), one('leave', 'tasks.choice-leave')],
+		serving: [one('finish', 'crew.choice-finish'), one('undone', 'crew.choice-undone')],
+	};
+	const text = say(language, 'tasks.card', {
+		...named(scene, world),
+		state: stateWords(order, language),
+		place: `${address} ${contact}`.trim(),
+		crew: `\n${names} ${missing}`.trimEnd(),
+	});
+	const choices = (next[order.state] ?? []).filter((choice) => !choice.id.startsWith('hand-back') || leadsWinner(scene, me.id));
+	return reply(me, { text, choices }, order.id);
+}
+
+const leadsWinner = (scene: OrderContext['scene'], id: string): boolean =>
+	scene.teams.some((team) => team.id === scene.order.teamId && team.leaders.some((person) => person.id === id));

@@ -1,0 +1,103 @@
+import { MINUTE } from '../../../db/domain/instant.ts';
+import { say } from '../../text/render.ts';
+import { actId } from '../act.ts';
+import { answer, reply } from '../decision.ts';
+import { isStaff } from '../me.ts';
+import { type Base, done, lookUp, type Step } from '../needs.ts';
+import type { Choice, Telling } from '../outbound.ts';
+import type { Courtesy } from '../parse/courtesy.ts';
+import { READABLE } from './draft.ts';
+import { questionOf } from './draft-question.ts';
+import { humanAnswer } from './general.ts';
+
+/** Two automatic repliers must not talk for ever (contract §2, limits.fruitlessTurns). */
+const QUIET = 10 * MINUTE;
+
+/** What the flow cannot place: ask again with choices, after the second time offer a human, after the fifth tell the station and be quiet. */
+export function unclear(text: string, base: Base): Step {
+	const { me, talk, world } = base;
+	if (isStaff(me)) return done({ talk, tellings: [answer(me, 'unclear-staff')] });
+	const count = talk.fruitless + 1;
+	if (talk.quietUntil !== null && talk.quietUntil > world.at) return done({ talk: { ...talk, fruitless: count }, tellings: [] });
+	const next = { ...talk, fruitless: count };
+	const human = { id: actId('human'), label: say(me.language, 'unclear.choice-human') };
+	if (count >= world.policy.limits.fruitlessTurns) return giveUp(text, base);
+	if (count >= 2) {
+		return done({
+			talk: next,
+			tellings: [answer(me, 'unclear-again', {}, [human, { id: actId('menu'), label: say(me.language, 'unclear.choice-order') }])],
+		});
+	}
+	if (talk.draft) {
+		const question = questionOf(talk.draft, me, world);
+		const text2 = `${say(me.language, 'unclear')}\n${question.text}`;
+		return done({
+			talk: next,
+			tellings: [{ to: me.id, text: text2, choices: [...question.choices, human], orderId: null, immediate: true }],
+		});
+	}
+	const choices = [
+		{ id: actId('menu'), label: say(me.language, 'unclear.choice-order') },
+		{ id: actId('track'), label: say(me.language, 'unclear.choice-track') },
+		human,
+	];
+	return done({ talk: next, tellings: [answer(me, text.length > READABLE ? 'draft.too-long' : 'unclear', {}, choices)] });
+}
+
+/** A number that fits no choice: the same choices again, the second time in a row as anything unclear. */
+export function missed(text: string, choices: readonly Choice[], base: Base): Step {
+	const { me, talk, world } = base;
+	const isQuiet = talk.quietUntil !== null && talk.quietUntil > world.at;
+	if (!isStaff(me) && (talk.fruitless > 0 || isQuiet)) return unclear(text, base);
+	const question = talk.draft && questionOf(talk.draft, me, world);
+	const isOfDraft = question?.choices.map(({ id }) => id).join(' ') === choices.map(({ id }) => id).join(' ');
+	return done({
+		talk: { ...talk, fruitless: talk.fruitless + 1 },
+		tellings: [
+			reply(me, {
+				text: [say(me.language, 'which.missed'), ...(question && isOfDraft ? [question.text] : [])].join('\n'),
+				choices: choices.map(({ id, label }) => ({ id, label })),
+			}),
+		],
+	});
+}
+
+/** A button of long ago, or one nobody gave out: said so, and the draft's question again. */
+export function staleButton({ me, talk, world }: Base): Step {
+	const question = talk.draft && questionOf(talk.draft, me, world);
+	if (!question) return done({ talk, tellings: [answer(me, 'stale-button')] });
+	return done({ talk, tellings: [reply(me, { ...question, text: `${say(me.language, 'stale-button')}\n${question.text}` })] });
+}
+
+/** Thanks and greetings make no order and need none; when nothing else is said for long, they are answered no more. */
+export function courtesyStep(courtesy: Courtesy, { me, talk, world }: Base): Step {
+	const count = talk.fruitless + 1;
+	const next = { ...talk, fruitless: count };
+	if (count > world.policy.limits.fruitlessTurns) return done({ talk: next, tellings: [] });
+	if (courtesy === 'thanks') return done({ talk: next, tellings: [answer(me, 'courtesy.thanks')] });
+	const goOn = talk.draft ? [{ id: actId('resume'), label: say(me.language, 'draft.choice-resume') }] : [];
+	return done({ talk: next, tellings: [answer(me, 'courtesy.hello', {}, goOn)] });
+}
+
+function giveUp(text: string, { me, talk, world }: Base): Step {
+	return lookUp('staff', { orderId: null }, ({ unit, staff }) => {
+		const told = (staff[0] ?? [])
+			.filter((person) => person.id !== me.id)
+			.map(
+				(person): Telling => ({
+					to: person.id,
+					text: say(person.language, 'station.call', {
+						name: me.name ?? say(person.language, 'resident.word'),
+						number: '',
+						phone: me.phone ?? say(person.language, 'contact.none'),
+						said: text.slice(0, 200),
+					}),
+					choices: [],
+					orderId: null,
+					immediate: true,
+				}),
+			);
+		const quiet = { ...talk, fruitless: talk.fruitless + 1, quietUntil: world.at + QUIET };
+		return done({ talk: quiet, tellings: [humanAnswer(me, unit, told, null), ...told] });
+	});
+}

@@ -1,0 +1,57 @@
+import type { OrderId } from '../../db/domain/ids.ts';
+import type { Instant } from '../../db/domain/instant.ts';
+import type { Slot } from '../../db/domain/order.ts';
+import type { Choice } from './outbound.ts';
+
+/** What is known of a wish before it is an order; conversation state, not a row (contract §0.1). */
+export interface Draft {
+	/** The resident's own first words. */
+	readonly wish: string;
+	readonly startedAt: Instant;
+	readonly platformCode?: string;
+	readonly itemCode?: string;
+	/** The 所, while the station is still to be asked. */
+	readonly instituteCode?: string;
+	readonly unitCode?: string;
+	readonly address?: string;
+	/** null = any time. */
+	readonly slot?: Slot | null;
+	readonly wantedToday?: boolean;
+	readonly people?: number;
+	/** Empty = to be asked anew, although the person is known. */
+	readonly name?: string;
+	/** Empty = the person has none to give. */
+	readonly phone?: string;
+}
+
+/** A question beside the draft that waits for words, not for a button. */
+export interface Asked {
+	readonly about: 'return-why' | 'deny-why' | 'retime' | 'hand-back-why' | 'undone-why' | 'give-up-why';
+	readonly orderId: OrderId;
+	readonly choices: readonly Choice[];
+}
+
+/** Where the talk with one person stands. Kept as sealed JSON in `conversations`. */
+export interface Talk {
+	readonly draft: Draft | null;
+	readonly asked: Asked | null;
+	/** Texts in a row that could not be placed (limits.fruitlessTurns). */
+	readonly fruitless: number;
+	/** Until then only what is understood is answered. */
+	readonly quietUntil: Instant | null;
+}
+
+export const NEW_TALK: Talk = { draft: null, asked: null, fruitless: 0, quietUntil: null };
+
+/** An order as it is named in a list. */
+export interface OrderNamed {
+	readonly number: string;
+	readonly item: string;
+}
+
+/** A message with choices to which nothing has been said yet (contract §0.6). */
+export interface OpenQuestion {
+	readonly choices: readonly Choice[];
+	/** The order it is about. */
+	readonly about?: OrderNamed | null;
+}

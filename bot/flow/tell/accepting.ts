@@ -1,0 +1,133 @@
+import type { Person } from '../../../db/domain/scene.ts';
+import { maskName, type Params, say } from '../../text/render.ts';
+import { crewAsk, placeWords } from '../cards.ts';
+import { crewPeople, joinedOf, missingOf, personIn, teamNameOf, teamOf } from '../cast.ts';
+import type { Telling } from '../outbound.ts';
+import { afterNobody } from './collecting.ts';
+import { actingPerson, actorId, card, type Happening, happened, masked, told, toldOthers } from './told.ts';
+
+/** 接单 and the crew. */
+
+/** Members asked in this very transaction. */
+function asked(h: Happening): Person[] {
+	return h.outcomes.flatMap(({ crewMoved }) =>
+		crewMoved.flatMap(({ personId, to }) => (to === 'asked' ? (personIn(h.after, personId) ?? []) : [])),
+	);
+}
+
+const askCards = (h: Happening): Telling[] => {
+	const leader = teamOf(h.after, h.after.order.teamId)?.leaders[0] ?? null;
+	const going = crewPeople(h.after)[0] ?? leader;
+	return asked(h).map((person) => card(h, person, crewAsk(h.after, going, person, h.world)));
+};
+
+/** "人齐了。" or "还差1人。" */
+const shortWords = (h: Happening, language: string): Params => ({
+	short: missingOf(h.after) === 0 ? say(language, 'crew.complete') : say(language, 'crew.still-short', { missing: missingOf(h.after) }),
+});
+
+/** Address and phone in full, once somebody goes. */
+function details(h: Happening, person: Person): Telling {
+	return told(h, person, 'offer.details', placeWords(h.after, person.language, h.world));
+}
+
+function crewComplete(h: Happening): Telling[] {
+	if (missingOf(h.after) > 0) return [];
+	const { resident } = h.after;
+	const joined = joinedOf(h.after);
+	const names = joined.map((row) => maskName(row.name ?? '')).join(say(resident.language, 'list.and'));
+	return [told(h, resident, 'resident.crew-complete', { names, count: joined.length })];
+}
+
+export function afterAccepting(h: Happening): Telling[] {
+	const { order, resident } = h.after;
+	const winner = actingPerson(h);
+	const team = teamNameOf(h.after, order.teamId);
+	const missing = missingOf(h.after);
+	const count = asked(h).length;
+	const out: Telling[] = [];
+	if (winner) {
+		const short =
+			missing === 0
+				? ''
+				: count === 0
+					? say(winner.language, 'offer.won-short-nobody', { missing })
+					: say(winner.language, 'offer.won-short', { missing, asked: count });
+		out.push(told(h, winner, 'offer.won', { short }), details(h, winner));
+	}
+	out.push(told(h, resident, 'resident.accepted', { team }), ...crewComplete(h), ...askCards(h));
+	if (missing > 0 && count === 0) out.push(...toldOthers(h, h.after.staff[0] ?? [], 'station.crew-short', { team, missing }));
+	return out;
+}
+
+export function afterDeclining(h: Happening): Telling[] {
+	const leader = actingPerson(h);
+	return leader ? [told(h, leader, 'offer.declined')] : [];
+}
+
+export function afterJoining(h: Happening): Telling[] {
+	const member = actingPerson(h);
+	if (!member) return [];
+	const others = crewPeople(h.after).filter((person) => person.id !== member.id);
+	const names = others.map(masked).join(say(member.language, 'list.and'));
+	return [
+		told(h, member, others.length === 0 ? 'crew.joined-alone' : 'crew.joined', { names }),
+		details(h, member),
+		...others.map((person) => told(h, person, 'crew.joined-leader', { name: masked(member), ...shortWords(h, person.language) })),
+		...crewComplete(h),
+	];
+}
+
+export function afterNotJoining(h: Happening): Telling[] {
+	const member = actingPerson(h);
+	const team = teamOf(h.after, h.after.order.teamId);
+	const name = masked(member);
+	return [
+		...(member ? [told(h, member, 'crew.declined')] : []),
+		...(team?.leaders ?? [])
+			.filter((person) => person.id !== actorId(h) && joinedOf(h.after).some((row) => row.personId === person.id))
+			.map((person) => told(h, person, 'crew.declined-leader', { name, ...shortWords(h, person.language) })),
+	];
+}
+
+export function afterLeaving(h: Happening): Telling[] {
+	const member = actingPerson(h);
+	if (h.after.order.state === 'offering' || h.after.order.state === 'unserved') return afterHandingBack(h);
+	const name = masked(member);
+	return [
+		...(member ? [told(h, member, 'crew.left-others')] : []),
+		...crewPeople(h.after).map((person) => told(h, person, 'crew.left-leader', { name, ...shortWords(h, person.language) })),
+		...(missingOf(h.after) > 0
+			? [
+					told(h, h.after.resident, 'resident.crew-short'),
+					...toldOthers(h, h.after.staff[0] ?? [], 'station.handed-back'),
+					...substituteCards(h),
+				]
+			: []),
+	];
+}
+
+/** 【急补】 to all who were asked and have not answered: whoever did so before the crew was complete has a place again. */
+function substituteCards(h: Happening): Telling[] {
+	const { attempt } = h.after.order;
+	const waiting = h.after.crew.filter((row) => row.attempt === attempt && row.state === 'asked');
+	const going = crewPeople(h.after)[0] ?? null;
+	return waiting.flatMap(({ personId }) => {
+		const person = personIn(h.after, personId);
+		return person ? [card(h, person, crewAsk(h.after, going, person, h.world, 'crew.ask-substitute'))] : [];
+	});
+}
+
+/** The team's hand-back, or the last one out: a substitute is sought at once. */
+export function afterHandingBack(h: Happening): Telling[] {
+	const member = actingPerson(h);
+	const { resident } = h.after;
+	const left = crewPeople(h.before);
+	return [
+		...(member ? [told(h, member, happened(h, 'leaveCrew') ? 'crew.left' : 'crew.handed-back')] : []),
+		...toldOthers(h, left, 'crew.handed-back-others'),
+		...(happened(h, 'nobody')
+			? afterNobody(h)
+			: [told(h, resident, 'resident.changing-team'), ...toldOthers(h, h.after.staff[0] ?? [], 'station.handed-back')]),
+	];
+}

@@ -1,0 +1,95 @@
+import type { EventOf } from '../../../db/domain/order-event.ts';
+import { say } from '../../text/render.ts';
+import { actId } from '../act.ts';
+import { dispatcherCard, named, roundEnd, until, waysOut } from '../cards.ts';
+import { crewPeople, teamOf } from '../cast.ts';
+import type { Telling } from '../outbound.ts';
+import { candidatesOf, gatesOf, whyDispatcher } from '../search.ts';
+import { actingPerson, actorId, card, type Happening, happened, told, toldOthers } from './told.ts';
+
+/** 集单 and 派单: what the station and the centre decide. */
+
+/** 【待派】 to every dispatcher, with the reason in words. */
+export function dispatcherCards(h: Happening, why: (language: string) => string): Telling[] {
+	const candidates = candidatesOf(h.after, h.world);
+	const gates = candidates.length === 0 ? gatesOf(h.after, h.world) : [];
+	return h.after.dispatchers.map((person) =>
+		card(h, person, dispatcherCard(h.after, person, why(person.language), candidates, gates, h.world)),
+	);
+}
+
+function whyNew(h: Happening, language: string): string {
+	const codes = whyDispatcher(h.after, h.world);
+	if (codes.length === 0) return say(language, 'dispatcher.why-nobody-passes');
+	const reasons = codes.map((code) => say(language, `rule.${code}` as 'rule.risk')).join(say(language, 'list.and'));
+	return say(language, 'dispatcher.why-new', { reasons });
+}
+
+export function afterCollecting(h: Happening): Telling[] {
+	const asked = happened(h, 'askRound');
+	const station = actingPerson(h);
+	return [
+		...(station && station.id !== h.after.resident.id
+			? [told(h, station, asked ? 'station.collected' : 'station.collected-dispatcher')]
+			: []),
+		told(h, h.after.resident, asked ? 'resident.collected-asking' : 'resident.collected-dispatcher'),
+		...(asked ? [] : dispatcherCards(h, (language) => whyNew(h, language))),
+	];
+}
+
+/** The dispatcher asks somebody, the search widens by the clock, or the resident wants another try. */
+export function afterRound(h: Happening): Telling[] {
+	const event = h.outcomes[0].event as EventOf<'askRound'>;
+	const { order, resident } = h.after;
+	const dispatcher = actingPerson(h);
+	const params = { until: until(roundEnd(order, h.world), h.world), round: order.round, count: event.teams.length };
+	if (actorId(h) === resident.id) return [told(h, resident, 'resident.again')];
+	if (h.actor.kind !== 'person') return [told(h, resident, order.round === 2 ? 'resident.widened-2' : 'resident.widened-3')];
+	const team = h.world.teams.find((one) => one.id === event.chosen)?.name;
+	return [
+		...(dispatcher
+			? [told(h, dispatcher, team ? 'dispatcher.dispatched' : 'dispatcher.dispatched-many', { ...params, team: team ?? '' })]
+			: []),
+		told(h, resident, 'resident.dispatched'),
+	];
+}
+
+/** Round 3 ended without anybody: apology with choices, and the dispatcher's card, at the same moment (contract §6). */
+export function afterNobody(h: Happening): Telling[] {
+	const { resident } = h.after;
+	return [
+		told(h, resident, 'resident.unserved', {}, waysOut(h.after, resident.language)),
+		...dispatcherCards(h, (language) => say(language, 'dispatcher.why-unserved')),
+	];
+}
+
+export function afterGivingUp(h: Happening): Telling[] {
+	const { reason } = h.outcomes[0].event as EventOf<'giveUp'>;
+	const { resident } = h.after;
+	const dispatcher = actingPerson(h);
+	const leaders = teamOf(h.before, h.before.order.teamId)?.leaders ?? [];
+	return [
+		...(dispatcher ? [told(h, dispatcher, 'dispatcher.gave-up')] : []),
+		told(h, resident, 'resident.given-up', { reason }, waysOut(h.after, resident.language)),
+		...toldOthers(h, [...leaders, ...crewPeople(h.before)], 'offer.given-up', { reason }),
+	];
+}
+
+export function afterReturning(h: Happening): Telling[] {
+	const { reason } = h.outcomes[0].event as EventOf<'return'>;
+	const { resident, order } = h.after;
+	const station = actingPerson(h);
+	const text = `${say(resident.language, 'resident.returned', { ...named(h.after, h.world), reason })}\n${say(resident.language, 'resident.returned-what')}`;
+	const choices = [
+		{ id: actId('menu'), label: say(resident.language, 'unclear.choice-order') },
+		{ id: actId('human', order.id), label: say(resident.language, 'resident.choice-call') },
+	];
+	return [...(station ? [told(h, station, 'station.returned')] : []), card(h, resident, { text, choices })];
+}
+
+export function afterReferring(h: Happening): Telling[] {
+	const { reason } = h.outcomes[0].event as EventOf<'refer'>;
+	return [told(h, h.after.resident, 'resident.referred', { reason })];
+}
+
+export const afterSettingAside = (h: Happening): Telling[] => [told(h, h.after.resident, 'resident.set-aside')];

@@ -1,0 +1,61 @@
+import type { EventOf } from '../../../db/domain/order-event.ts';
+import { say } from '../../text/render.ts';
+import { clockWords } from '../../text/when.ts';
+import { actId } from '../act.ts';
+import { hoursCard, hoursList, hoursWords, waysOut } from '../cards.ts';
+import { crewPeople } from '../cast.ts';
+import type { Telling } from '../outbound.ts';
+import { dispatcherCards } from './collecting.ts';
+import { actingPerson, card, type Happening, masked, told, toldOthers } from './told.ts';
+
+/** 出发, 到了, 完成 and what can go wrong on the spot. */
+
+export function afterDeparting(h: Happening): Telling[] {
+	const member = actingPerson(h);
+	const name = masked(member);
+	return [
+		...(member ? [told(h, member, 'crew.departed')] : []),
+		...toldOthers(h, crewPeople(h.after), 'crew.departed-others', { name }),
+		told(h, h.after.resident, 'resident.departed', { name }),
+	];
+}
+
+export const afterTurningBack = (h: Happening): Telling[] => [told(h, h.after.resident, 'resident.turned-back')];
+
+export function afterArriving(h: Happening): Telling[] {
+	const member = actingPerson(h);
+	const { order, resident } = h.after;
+	const out = [told(h, resident, 'resident.arrived', { name: masked(member) })];
+	if (!member) return out;
+	const choices = [
+		{ id: actId('finish', order.id), label: say(member.language, 'crew.choice-finish') },
+		{ id: actId('undone', order.id), label: say(member.language, 'crew.choice-undone') },
+	];
+	return [told(h, member, 'crew.arrived', { time: clockWords(order.arrivedAt ?? h.world.at, h.world.zone) }, choices), ...out];
+}
+
+/** 【时长】 to the station; the resident is asked to rate by the clock (`rating.ask`). */
+export function afterFinishing(h: Happening): Telling[] {
+	const member = actingPerson(h);
+	const hours = hoursWords(hoursList(h.after)[0]?.tenths ?? 1);
+	return [
+		...(member ? [told(h, member, 'crew.finished', { hours })] : []),
+		...toldOthers(h, crewPeople(h.after), 'crew.finished-others', { name: masked(member), hours }),
+		...(h.after.staff[0] ?? []).map((person) => card(h, person, hoursCard(h.after, person, h.world))),
+	];
+}
+
+export const afterUndoingFinish = (h: Happening): Telling[] => [told(h, h.after.resident, 'resident.undone-finish')];
+
+export function afterUndone(h: Happening): Telling[] {
+	const { reason } = h.outcomes[0].event as EventOf<'cannotBeDone'>;
+	const member = actingPerson(h);
+	const { resident } = h.after;
+	return [
+		...(member ? [told(h, member, 'crew.undone', { reason })] : []),
+		...toldOthers(h, crewPeople(h.before), 'crew.undone', { reason }),
+		told(h, resident, 'resident.not-done', { reason }, waysOut(h.after, resident.language)),
+		...toldOthers(h, h.after.staff[0] ?? [], 'station.not-done', { reason }),
+		...dispatcherCards(h, (language) => say(language, 'dispatcher.why-undone', { reason })),
+	];
+}

@@ -1,0 +1,25 @@
+import type { Instant } from '../../db/domain/instant.ts';
+import type { Zone } from '../../db/domain/local-time.ts';
+import type { Item } from '../../db/domain/order.ts';
+import type { Policy } from '../../db/domain/policy.ts';
+import type { Team, Unit } from '../../db/domain/team.ts';
+import type { Calendar } from '../../db/domain/work-calendar.ts';
+
+/** A unit with the ways people write it. */
+export interface NamedUnit extends Unit {
+	readonly aliases: readonly string[];
+	readonly ambiguous: boolean;
+}
+
+/** What every decision may know of the district at one moment. Values only; the shell reads them. */
+export interface World {
+	readonly at: Instant;
+	readonly zone: Zone;
+	readonly policy: Policy;
+	readonly calendar: Calendar;
+	readonly units: readonly NamedUnit[];
+	readonly platforms: readonly { readonly code: string; readonly name: string }[];
+	readonly items: readonly Item[];
+	readonly phrases: readonly { readonly phrase: string; readonly itemCode: string }[];
+	readonly teams: readonly Team[];
+}

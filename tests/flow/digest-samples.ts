@@ -1,0 +1,103 @@
+import type { NamedUnit, World } from '../../bot/flow/world.ts';
+import type { OrderId, PersonId } from '../../db/domain/ids.ts';
+import { DAY, HOUR, type Instant } from '../../db/domain/instant.ts';
+import { instantOf } from '../../db/domain/local-time.ts';
+import type { Order, Slot } from '../../db/domain/order.ts';
+import type { Policy } from '../../db/domain/policy.ts';
+import { isPolicyProblem, parsePolicy } from '../../db/domain/policy-keys.ts';
+import type { Board, OpenOrder, UnitFigures } from '../../db/domain/unit-figures.ts';
+
+export const ZONE = 'Asia/Shanghai';
+
+/** A moment of November 2026 in Yuxi; the 24th is a Tuesday. */
+export const nov = (day: number, hour = 0, minute = 0): Instant =>
+	instantOf({ year: 2026, month: 11, day, minute: hour * 60 + minute }, ZONE);
+
+export function policyOf(given: Readonly<Record<string, unknown>> = {}): Policy {
+	const policy = parsePolicy(given, { relaxed: false });
+	if (isPolicyProblem(policy)) throw new Error(policy.problem);
+	return policy;
+}
+
+const unit = (code: string, name: string, kind: NamedUnit['kind'], parentCode: string | null): NamedUnit => ({
+	code,
+	name,
+	kind,
+	parentCode,
+	aliases: [],
+	ambiguous: false,
+});
+
+export const CENTER = unit('1', '红塔区', 'center', null);
+export const YUXING = unit('11', '玉兴街道', 'institute', '1');
+export const NIEER = unit('111', '聂耳社区', 'station', '11');
+export const XINXING = unit('112', '新兴社区', 'station', '11');
+
+export function worldAt(at: Instant, given: Readonly<Record<string, unknown>> = {}): World {
+	const policy = policyOf(given);
+	const calendar = { zone: ZONE, quietHours: policy.quietHours, workHours: policy.workHours };
+	return { at, zone: ZONE, policy, calendar, units: [CENTER, YUXING, NIEER, XINXING], platforms: [], items: [], phrases: [], teams: [] };
+}
+
+let lastId = 0;
+
+function orderOf(given: Partial<Order>): Order {
+	lastId++;
+	return {
+		id: String(lastId) as OrderId,
+		number: `1123-${String(lastId).padStart(3, '0')}`,
+		state: 'ordered',
+		version: 1,
+		attempt: 1,
+		round: 0,
+		itemCode: 'X',
+		unitCode: NIEER.code,
+		urgency: 'normal',
+		residentId: '1' as PersonId,
+		placedBy: '1' as PersonId,
+		slot: null,
+		people: 1,
+		createdAt: nov(23, 10),
+		updatedAt: nov(23, 10),
+		stageAt: nov(23, 10),
+		lateCount: 0,
+		chosenTeamId: null,
+		teamId: null,
+		replacement: false,
+		crewWaived: false,
+		acceptedAt: null,
+		departedAt: null,
+		arrivedAt: null,
+		finishedAt: null,
+		hoursConfirmedAt: null,
+		stars: null,
+		ratedAt: null,
+		urgedAt: null,
+		replaces: null,
+		mergedInto: null,
+		...given,
+	};
+}
+
+export const open = (itemName: string, order: Partial<Order>, visit: OpenOrder['visit'] = null): OpenOrder => ({
+	order: orderOf(order),
+	itemName,
+	durationMin: 40,
+	visit,
+});
+
+export const minute = (start: Instant): Slot => ({ start, end: start, grain: 'minute' });
+export const morning = (day: Instant): Slot => ({ start: day + 8 * HOUR, end: day + 12 * HOUR, grain: 'part' });
+export const wholeDay = (day: Instant): Slot => ({ start: day, end: day + DAY, grain: 'day' });
+
+export function boardOf(
+	open: readonly OpenOrder[],
+	given: { staffed?: readonly string[]; done?: Partial<Omit<UnitFigures, 'open'>> } = {},
+): Board {
+	const units = [CENTER, YUXING, NIEER, XINXING];
+	const figures = units.map(({ code }): [string, UnitFigures] => {
+		const done = code === NIEER.code ? given.done : {};
+		return [code, { done: 0, rated: 0, stars: 0, ...done, open: open.filter((one) => one.order.unitCode === code) }];
+	});
+	return { figures: new Map(figures), staffed: new Set(given.staffed ?? [NIEER.code, YUXING.code]) };
+}
