@@ -1,0 +1,258 @@
+import type { Db, Tx } from '../db/client.ts';
+import { applyMove } from '../db/commands/apply-move.ts';
+import { LostRace } from '../db/commands/lost-race.ts';
+import { placeOrder } from '../db/commands/place-order.ts';
+import { saveConsent, saveProfile, saveTalk } from '../db/commands/save-talk.ts';
+import { setDraftTimers } from '../db/commands/set-draft-timers.ts';
+import { findInbound, saveInbound, takeIdentity } from '../db/commands/take-inbound.ts';
+import { writeMessages } from '../db/commands/write-messages.ts';
+import type { InboxId, PersonId } from '../db/domain/ids.ts';
+import type { Instant } from '../db/domain/instant.ts';
+import type { Zone } from '../db/domain/local-time.ts';
+import type { Policy } from '../db/domain/policy.ts';
+import { addSpan, endOfQuiet } from '../db/domain/work-calendar.ts';
+import { isDatabaseAway } from '../db/errors.ts';
+import { loadMe } from '../db/queries/me.ts';
+import { loadStaff } from '../db/queries/scene.ts';
+import { labelOfChoice, lockTalk, openQuestions } from '../db/queries/talk.ts';
+import { retried } from '../db/retried.ts';
+import { keyedHash } from '../db/sealing.ts';
+import type { Inbound } from './channels/channel.ts';
+import { decide } from './flow/decide.ts';
+import type { Decision } from './flow/decision.ts';
+import type { Choice } from './flow/outbound.ts';
+import { read } from './flow/read.ts';
+import { questionOf } from './flow/steps/draft-question.ts';
+import type { Talk } from './flow/talk.ts';
+import type { World } from './flow/world.ts';
+import { resolve } from './loaders.ts';
+import { readTalk } from './saved-talk.ts';
+import { say } from './text/render.ts';
+import { whatFailed } from './what-failed.ts';
+import { createWorldSource } from './world.ts';
+
+/** What a transaction brought, for whoever has to be woken after it. */
+export interface Committed {
+	/** Whose thread has something new. */
+	readonly told: readonly PersonId[];
+	/** Something waits in the outbox. */
+	readonly outbox: boolean;
+	/** Offers were made: teams are to be told. */
+	readonly offers: boolean;
+}
+
+/** What became of one message. */
+export interface Taken {
+	readonly personId: PersonId;
+	/** Its place in the person's thread. */
+	readonly seq: number;
+	/** It had been taken before: nothing happened. */
+	readonly repeated: boolean;
+}
+
+export interface DeskDeps {
+	readonly db: Db;
+	readonly clock: { now(): Instant };
+	readonly policy: Policy;
+	readonly zone: Zone;
+	readonly log: { warn(facts: object, text: string): void; error(facts: object, text: string): void };
+	readonly onCommit: (committed: Committed) => void;
+}
+
+export interface Desk {
+	/**
+	 * Takes one message: one transaction that begins with its inbox row (architecture.md §3.0). What cannot be handled is kept
+	 * `failed` and the person is told so. Throws only when the database is away.
+	 */
+	take(inbound: Inbound): Promise<Taken>;
+}
+
+/** A place in a queue per sender keeps a person's messages in order within this process. */
+function createLanes() {
+	const tails = new Map<string, Promise<unknown>>();
+	return <T>(lane: string, work: () => Promise<T>): Promise<T> => {
+		const before = tails.get(lane) ?? Promise.resolve();
+		const run = before.then(work, work);
+		const tail = run
+			.catch(() => undefined)
+			.then(() => {
+				if (tails.get(lane) === tail) tails.delete(lane);
+			});
+		tails.set(lane, tail);
+		return run;
+	};
+}
+
+export function createDesk(deps: DeskDeps): Desk {
+	const { db, clock, log, onCommit } = deps;
+	const worlds = createWorldSource(deps);
+	const inLane = createLanes();
+
+	async function handleOnce(inbound: Inbound): Promise<Taken> {
+		const world = await worlds.at(clock.now());
+		const result = await db.transaction((tx) => handle(tx, inbound, world));
+		if (result.committed) onCommit(result.committed);
+		return result.taken;
+	}
+
+	async function take(inbound: Inbound): Promise<Taken> {
+		try {
+			return await retried(() => handleOnce(inbound));
+		} catch (err) {
+			if (isDatabaseAway(err)) throw err;
+			return await retried(() => keepFailed(inbound, err));
+		}
+	}
+
+	/**
+	 * The inbox row as `failed`, a word to the person and one to the dispatchers; `npm run replay` handles it again. The talk stays
+	 * as it is and is not even read: a row that cannot be read may be what failed.
+	 */
+	async function keepFailed(inbound: Inbound, err: unknown): Promise<Taken> {
+		const { error, at: where } = whatFailed(err);
+		log.error({ channel: inbound.channel, error, at: where }, 'a message could not be handled and is kept as failed');
+		const at = clock.now();
+		const calendar = { zone: deps.zone, quietHours: deps.policy.quietHours, workHours: deps.policy.workHours };
+		const result = await db.transaction(async (tx): Promise<Handled> => {
+			const kept = await keep(tx, inbound, at, { status: 'failed', error });
+			if ('repeated' in kept) return { taken: kept };
+			const { personId, inboxId } = kept;
+			const language = await orElse(tx, '', async (inner) => (await loadMe(inner, personId)).language);
+			const dispatchers = await orElse(tx, [], async (inner) => (await loadStaff(inner, '')).dispatchers);
+			const staff = [...new Map(dispatchers.map((person) => [person.id, person])).values()].filter((person) => person.id !== personId);
+			const answer = say(language, staff.length > 0 ? 'failed' : 'failed.kept');
+			const tellings = [
+				{ to: personId, text: answer, choices: [], orderId: null, immediate: true },
+				...staff.map((person) => {
+					const text = say(person.language, 'station.failed', { id: inboxId });
+					return { to: person.id, text, choices: [], orderId: null, immediate: false };
+				}),
+			];
+			const text = await orElse(tx, '·', (inner) => shownAs(inner, inbound, personId));
+			const { told, outbox, seqIn } = await writeMessages(tx, tellings, {
+				at,
+				afterQuiet: endOfQuiet(at, calendar),
+				reply: { personId, channel: inbound.channel, address: inbound.address },
+				said: { personId, text, inboxId },
+			});
+			return { taken: { personId, seq: seqIn, repeated: false }, committed: { told, outbox, offers: false } };
+		});
+		if (result.committed) onCommit(result.committed);
+		return result.taken;
+	}
+
+	return { take: (inbound) => inLane(`${inbound.channel} ${inbound.address}`, () => take(inbound)) };
+}
+
+/** What can be done without: behind a savepoint, since a query that fails would end the whole transaction. */
+const orElse = <T>(tx: Tx, otherwise: T, load: (inner: Tx) => Promise<T>): Promise<T> =>
+	tx.transaction(load).catch((err: unknown) => {
+		if (isDatabaseAway(err)) throw err;
+		return otherwise;
+	});
+
+export interface Kept {
+	readonly inboxId: InboxId;
+	readonly personId: PersonId;
+}
+
+async function keep(
+	tx: Tx,
+	inbound: Inbound,
+	at: Instant,
+	fate: { status: 'handled' | 'failed'; error: string | null },
+): Promise<Kept | Taken> {
+	const before = await findInbound(tx, inbound.channel, inbound.externalId);
+	if (before) return { ...before, repeated: true };
+	const personId = await takeIdentity(tx, inbound.channel, inbound.address, at);
+	const inboxId = await saveInbound(tx, {
+		channel: inbound.channel,
+		externalId: inbound.externalId,
+		raw: JSON.stringify(inbound),
+		receivedAt: at,
+		personId,
+		...fate,
+	});
+	// Delivered twice at once: the other one has it, so look again after its commit.
+	if (inboxId === null) throw new LostRace('inbox');
+	return { inboxId, personId };
+}
+
+/** What the person said, as the thread shows it. */
+async function shownAs(tx: Tx, { content }: Inbound, personId: PersonId): Promise<string> {
+	switch (content.kind) {
+		case 'text':
+			return content.text;
+		case 'choice':
+			return (await labelOfChoice(tx, personId, content.id)) ?? say((await loadMe(tx, personId)).language, 'button.unknown');
+		case 'other':
+			return `[${content.what}]`;
+	}
+}
+
+export interface Handled {
+	readonly taken: Taken;
+	readonly committed?: Committed;
+}
+
+/** One message: kept, read, decided, written. Also used by the replay of a failed one. */
+async function handle(tx: Tx, inbound: Inbound, world: World): Promise<Handled> {
+	const kept = await keep(tx, inbound, world.at, { status: 'handled', error: null });
+	if ('repeated' in kept) return { taken: kept };
+	const decision = await decideOn(tx, inbound, kept.personId, world);
+	return await write(tx, inbound, kept, decision, world, await shownAs(tx, inbound, kept.personId));
+}
+
+export async function decideOn(
+	tx: Tx,
+	inbound: Inbound,
+	personId: PersonId,
+	world: World,
+	replayOf: InboxId | null = null,
+): Promise<Decision> {
+	const locked = await lockTalk(tx, personId);
+	const talk = readTalk(locked?.talk);
+	const me = await loadMe(tx, personId);
+	const asked = await openQuestions(tx, personId, replayOf);
+	const open = asked.map(({ choices, about }) => ({ choices: JSON.parse(choices) as Choice[], about }));
+	const draftChoices = talk.draft ? questionOf(talk.draft, me, world).choices : [];
+	const intent = read(inbound.content, { talk, open, draftChoices, fresh: inbound.fresh ?? false });
+	const base = { me, talk, world, saidAt: inbound.at, channel: inbound.channel };
+	return await resolve(tx, base, decide(intent, base));
+}
+
+/** Everything a decision brings, in the order of contract §0.3: own conversation, order, threads. `said` is null when the thread holds it already. */
+export async function write(
+	tx: Tx,
+	inbound: Inbound,
+	{ inboxId, personId }: Kept,
+	decision: Decision,
+	world: World,
+	said: string | null,
+): Promise<Handled> {
+	const { at } = world;
+	const { talk, tellings, move, placing, profile, consent } = decision;
+	await saveTalk(tx, personId, JSON.stringify(talk), at);
+	if (profile) await saveProfile(tx, personId, { ...profile, ...(profile.phone ? { phoneHash: keyedHash(profile.phone) } : {}) });
+	if (consent) await saveConsent(tx, personId, at);
+	if (placing) await placeOrder(tx, { ...placing, zone: world.zone });
+	if (move) await applyMove(tx, move, at);
+	await setDraftTimers(tx, personId, draftTimers(talk, world));
+	const { told, outbox, seqIn } = await writeMessages(tx, tellings, {
+		at,
+		afterQuiet: endOfQuiet(at, world.calendar),
+		reply: { personId, channel: inbound.channel, address: inbound.address },
+		...(said === null ? {} : { said: { personId, text: said, inboxId } }),
+	});
+	const offers = move?.outcomes.some((outcome) => outcome.offersMade.length > 0) ?? false;
+	return { taken: { personId, seq: seqIn, repeated: false }, committed: { told, outbox, offers } };
+}
+
+/** One nudge after silence, then the draft is laid aside; counted from the newest word (policy draft.nudge, draft.expire). */
+const draftTimers = ({ draft }: Talk, { at, policy, calendar }: World) =>
+	draft === null
+		? []
+		: [
+				{ kind: 'draft-nudge', dueAt: addSpan(at, policy.draftNudge, calendar) },
+				{ kind: 'draft-expire', dueAt: addSpan(at, policy.draftExpire, calendar) },
+			];

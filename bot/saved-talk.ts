@@ -1,0 +1,55 @@
+import { Type } from 'typebox';
+import { Value } from 'typebox/value';
+import { NEW_TALK, type Talk } from './flow/talk.ts';
+
+const optional = Type.Optional;
+const Slot = Type.Object({
+	start: Type.Integer(),
+	end: Type.Integer(),
+	grain: Type.Union([Type.Literal('minute'), Type.Literal('part'), Type.Literal('day')]),
+});
+
+const Draft = Type.Object({
+	wish: Type.String(),
+	startedAt: Type.Number(),
+	platformCode: optional(Type.String()),
+	itemCode: optional(Type.String()),
+	instituteCode: optional(Type.String()),
+	unitCode: optional(Type.String()),
+	address: optional(Type.String()),
+	slot: optional(Type.Union([Slot, Type.Null()])),
+	wantedToday: optional(Type.Boolean()),
+	people: optional(Type.Number()),
+	name: optional(Type.String()),
+	phone: optional(Type.String()),
+});
+
+const ABOUT = ['return-why', 'deny-why', 'retime', 'hand-back-why', 'undone-why', 'give-up-why'] as const;
+
+const Saved = Type.Object({
+	draft: Type.Union([Draft, Type.Null()]),
+	asked: Type.Union([
+		Type.Object({
+			about: Type.Union(ABOUT.map((about) => Type.Literal(about))),
+			orderId: Type.String(),
+			choices: Type.Array(Type.Object({ id: Type.String(), label: Type.String() })),
+		}),
+		Type.Null(),
+	]),
+	fruitless: Type.Number(),
+	quietUntil: Type.Union([Type.Number(), Type.Null()]),
+});
+
+/**
+ * The kept talk state of a person. What another version wrote and this one cannot use is let go: whoever calls for help must be
+ * answered, even where a draft is lost by it.
+ */
+export function readTalk(json: string | undefined): Talk {
+	if (json === undefined) return NEW_TALK;
+	try {
+		const saved: unknown = JSON.parse(json);
+		return Value.Check(Saved, saved) ? (saved as Talk) : NEW_TALK;
+	} catch {
+		return NEW_TALK;
+	}
+}
