@@ -1,0 +1,56 @@
+import type { Instant } from '../../db/domain/instant.ts';
+import type { Outbound } from '../flow/outbound.ts';
+
+export type ChannelName = 'web' | 'telegram' | 'wecom' | 'kf';
+
+/** What somebody said, in the desk's own words, whatever channel carried it. */
+export interface Inbound {
+	readonly channel: ChannelName;
+	/** Sender and the sender's own id: unique per channel (contract §6). */
+	readonly externalId: string;
+	/** The sender's address on the channel. */
+	readonly address: string;
+	/** When the person wrote: the channel's own time when it is sane, else the time of arrival. */
+	readonly at: Instant;
+	readonly content:
+		| { readonly kind: 'text'; readonly text: string }
+		/** A pressed button: the id of its choice. */
+		| { readonly kind: 'choice'; readonly id: string }
+		/** A picture, a voice message, an unknown type: kept and acknowledged. */
+		| { readonly kind: 'other'; readonly what: string };
+	/** `start` of a channel that greets (Telegram's /start) and the like. */
+	readonly fresh?: boolean;
+}
+
+/** What became of one sending. */
+export type Sent =
+	| { readonly result: 'sent'; readonly externalId: string | null }
+	/** Try again after that many milliseconds. */
+	| { readonly result: 'later'; readonly afterMs: number; readonly reason: string }
+	/** The person blocked the desk or is gone: use another channel. */
+	| { readonly result: 'unreachable'; readonly reason: string }
+	/** Will never work; reason without personal data or secrets. */
+	| { readonly result: 'refused'; readonly reason: string };
+
+export interface Capabilities {
+	/** Real buttons; without them choices are numbered in the text. */
+	readonly buttons: boolean;
+	/** Longest text of one message, in UTF-16 units. */
+	readonly maxLength: number;
+}
+
+/** A way to people. All channels pass tests/conformance/channel-suite.ts. */
+export interface Channel {
+	readonly name: ChannelName;
+	readonly capabilities: Capabilities;
+	/**
+	 * One delivery of the channel (an update, a callback, a posted message) → what was said, or null for what the desk
+	 * has nothing to answer to (it is acknowledged all the same). Never throws for what a stranger sends.
+	 */
+	parse(raw: unknown, receivedAt: Instant): Inbound | null;
+	/** Sends one text; never throws. A text over maxLength goes out in parts. */
+	send(recipient: string, message: Outbound): Promise<Sent>;
+}
+
+/** Longest text kept of one message, in UTF-16 units; the body limit of the routes is above it. */
+export const cleanText = (text: string): string => text.replaceAll('\u0000', '').toWellFormed().trim();

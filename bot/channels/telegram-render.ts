@@ -1,0 +1,66 @@
+import type { InlineKeyboardButton } from 'grammy/types';
+import type { Choice, Outbound } from '../flow/outbound.ts';
+
+/** Telegram's limit is "4096 characters"; UTF-16 units are the safe reading of it (channels.md G4). */
+export const MAX_LENGTH = 4096;
+const MAX_CALLBACK_BYTES = 64;
+const BUTTONS_PER_ROW = 3;
+/** In half-width columns: three labels of seven Chinese characters still fit a phone side by side. */
+const SHORT_LABEL = 14;
+
+/** One message as sendMessage takes it. */
+export interface TelegramPart {
+	readonly text: string;
+	/** Rows of buttons; empty = no keyboard. */
+	readonly keyboard: readonly (readonly InlineKeyboardButton.CallbackButton[])[];
+}
+
+const columns = (label: string): number => [...label].reduce((sum, character) => sum + ((character.codePointAt(0) ?? 0) > 0xff ? 2 : 1), 0);
+
+/** Telegram refuses the whole message for one bad button, so that a text would be lost for it: such a button is left out. */
+const isButton = ({ id, label }: Choice): boolean => {
+	const bytes = Buffer.byteLength(id);
+	return bytes >= 1 && bytes <= MAX_CALLBACK_BYTES && label.trim() !== '';
+};
+
+/** Choices → rows of an inline keyboard: up to three short ones side by side, long ones one a row. */
+export function keyboardOf(choices: readonly Choice[]): TelegramPart['keyboard'] {
+	const buttons = choices.filter(isButton).map(({ id, label }) => ({ text: label.toWellFormed().trim(), callback_data: id }));
+	const perRow = buttons.some(({ text }) => columns(text) > SHORT_LABEL) ? 1 : BUTTONS_PER_ROW;
+	const rows: InlineKeyboardButton.CallbackButton[][] = [];
+	for (let i = 0; i < buttons.length; i += perRow) rows.push(buttons.slice(i, i + perRow));
+	return rows;
+}
+
+const characters = new Intl.Segmenter('zh', { granularity: 'grapheme' });
+
+/** Where to cut so that at most `limit` units stay before: after a line end in the second half, else between characters. */
+function cutAt(text: string, limit: number): number {
+	const line = text.lastIndexOf('\n', limit);
+	if (line >= limit / 2) return line;
+	// Looking at the tail is enough: a border is a matter of its neighbours.
+	const from = Math.max(0, limit - 256);
+	const border = from + (characters.segment(text.slice(from, limit + 64)).containing(limit - from)?.index ?? limit - from);
+	if (border > from && border > 0) return border;
+	// One "character" of hundreds of marks: at least no surrogate pair is torn.
+	return /[\udc00-\udfff]/.test(text.charAt(limit)) ? limit - 1 : limit;
+}
+
+/** Cuts a text into parts of at most `limit` UTF-16 units, preferring line ends; blank parts are left out. */
+export function splitText(text: string, limit = MAX_LENGTH): string[] {
+	const parts: string[] = [];
+	let rest = text.trim();
+	while (rest.length > limit) {
+		const cut = cutAt(rest, limit);
+		parts.push(rest.slice(0, cut).trimEnd());
+		rest = rest.slice(cut).replace(/^\n+/, '');
+	}
+	parts.push(rest);
+	return parts.filter((part) => part.trim() !== '');
+}
+
+/** A message → what is sent in turn, the keyboard under the last part; an empty list when there is no text. Plain text, no parse_mode. */
+export function renderTelegram({ text, choices }: Outbound): TelegramPart[] {
+	const parts = splitText(text.replaceAll('\u0000', '').toWellFormed());
+	return parts.map((part, i) => ({ text: part, keyboard: i === parts.length - 1 ? keyboardOf(choices) : [] }));
+}

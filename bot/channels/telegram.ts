@@ -1,0 +1,120 @@
+import { setMaxListeners } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Api, type ApiClientOptions, GrammyError } from 'grammy';
+import type { Outbound } from '../flow/outbound.ts';
+import type { Channel, Sent } from './channel.ts';
+import { fateOf, redact } from './telegram-errors.ts';
+import { parseUpdate } from './telegram-parse.ts';
+import { MAX_LENGTH, renderTelegram, type TelegramPart } from './telegram-render.ts';
+
+export interface TelegramOptions {
+	readonly token: string;
+	/** Another Bot API server; no slash at its end. */
+	readonly apiRoot?: string;
+	readonly timeoutSeconds?: number;
+	/** Replaces node-fetch, for a proxy. It gets the AbortSignal of the abort-controller package. */
+	readonly fetch?: NonNullable<ApiClientOptions['fetch']>;
+	/** How far the desk's clock runs ahead of real time: Telegram's dates are real. */
+	readonly skewMs?: () => number;
+}
+
+export interface TelegramChannel extends Channel {
+	/**
+	 * Tells Telegram where to deliver, once at start. Rejects with an Error whose message is free of secrets when
+	 * Telegram refuses or cannot be reached.
+	 */
+	setWebhook(url: string, secret: string): Promise<void>;
+	/** Ends the spinner on a pressed button. Never rejects: a query too old has no spinner any more. */
+	answerCallback(id: string): Promise<void>;
+	/** Breaks off what is in the air; its messages stay to be sent again. */
+	close(): Promise<void>;
+}
+
+/** grammY's types name the signal of the abort-controller package; at run time it takes Node's own. */
+type GrammySignal = NonNullable<Parameters<Api['getMe']>[0]>;
+
+/** What the desk reads; everything else need not be delivered. */
+const UPDATES = ['message', 'callback_query'] as const;
+/** Two processes that start together both set the webhook, and Telegram refuses the second within a second. */
+const SET_WEBHOOK_TRIES = 3;
+const MAX_UNFINISHED = 1000;
+
+/** A text of which not all parts went out; the next try of the same text begins at the missing one. */
+interface Unfinished {
+	readonly text: string;
+	readonly next: number;
+}
+
+/** Telegram by grammY's Api: plain calls, no long polling and no middleware; the desk's own route takes the updates. */
+export function createTelegram(options: TelegramOptions): TelegramChannel {
+	const { token, apiRoot, timeoutSeconds = 20, fetch, skewMs = () => 0 } = options;
+	const api = new Api(token, { timeoutSeconds, ...(apiRoot !== undefined && { apiRoot }), ...(fetch && { fetch }) });
+	const closing = new AbortController();
+	setMaxListeners(0, closing.signal);
+	const signal = closing.signal as GrammySignal;
+	const unfinished = new Map<string, Unfinished>();
+
+	const sendPart = async (chat: number, { text, keyboard }: TelegramPart): Promise<Sent> => {
+		try {
+			// Previews are off: the preview's fetcher opens a link before the person does (channels.md F).
+			const extra = {
+				link_preview_options: { is_disabled: true },
+				...(keyboard.length > 0 && { reply_markup: { inline_keyboard: keyboard.map((row) => [...row]) } }),
+			};
+			const sent = await api.sendMessage(chat, text, extra, signal);
+			return { result: 'sent', externalId: String(sent.message_id) };
+		} catch (error) {
+			return fateOf(error);
+		}
+	};
+
+	/** Keeps how far a text came, only where it will be tried again. */
+	const remember = (recipient: string, text: string, next: number): void => {
+		if (unfinished.size >= MAX_UNFINISHED) unfinished.clear();
+		unfinished.set(recipient, { text, next });
+	};
+
+	const send = async (recipient: string, message: Outbound): Promise<Sent> => {
+		const chat = Number(recipient);
+		if (!Number.isSafeInteger(chat) || chat <= 0) return { result: 'refused', reason: 'no chat of Telegram' };
+		const parts = renderTelegram(message);
+		const before = unfinished.get(recipient);
+		unfinished.delete(recipient);
+		let last: Sent = { result: 'refused', reason: 'empty text' };
+		const from = before?.text === message.text ? before.next : 0;
+		for (const [i, part] of parts.entries()) {
+			if (i < from) continue;
+			last = await sendPart(chat, part);
+			if (last.result === 'later' && i > 0) remember(recipient, message.text, i);
+			if (last.result !== 'sent') return last;
+		}
+		return last;
+	};
+
+	const setWebhook = async (url: string, secret: string): Promise<void> => {
+		for (let tries = 1; ; tries++) {
+			try {
+				await api.setWebhook(url, { secret_token: secret, allowed_updates: [...UPDATES] }, signal);
+				return;
+			} catch (error) {
+				const fate = fateOf(error);
+				if (!(error instanceof GrammyError) || fate.result !== 'later' || tries >= SET_WEBHOOK_TRIES) {
+					throw new Error(`setWebhook: ${redact(fate.reason)}`);
+				}
+				await sleep(fate.afterMs, undefined, { signal: closing.signal });
+			}
+		}
+	};
+
+	return {
+		name: 'telegram',
+		capabilities: { buttons: true, maxLength: MAX_LENGTH },
+		parse: (raw, receivedAt) => parseUpdate(raw, receivedAt, skewMs()),
+		send,
+		setWebhook,
+		answerCallback: async (id) => {
+			await api.answerCallbackQuery(id, {}, signal).catch(() => undefined);
+		},
+		close: async () => closing.abort(),
+	};
+}
