@@ -1,0 +1,49 @@
+import type { Committed } from '../../bot/desk.ts';
+import type { Telling } from '../../bot/flow/outbound.ts';
+import type { World } from '../../bot/flow/world.ts';
+import type { Db, Tx } from '../../db/client.ts';
+import { lockOrder } from '../../db/commands/lock-order.ts';
+import { writeMessages } from '../../db/commands/write-messages.ts';
+import type { OrderId, PersonId } from '../../db/domain/ids.ts';
+import { endOfQuiet } from '../../db/domain/work-calendar.ts';
+import { lockTalk } from '../../db/queries/talk.ts';
+import { retried } from '../../db/retried.ts';
+import { type DueTimer, markFired, takeSweepLock } from '../timers.ts';
+
+/** What a due timer brought beside what its handler wrote. */
+export interface Effect {
+	readonly tellings: readonly Telling[];
+	/** Offers were made: teams are to be told. */
+	readonly offers: boolean;
+}
+
+export const NO_EFFECT: Effect = { tellings: [], offers: false };
+
+/** Handles one due timer inside its transaction; the row is marked already. */
+export type OnTimer = (tx: Tx, timer: DueTimer, world: World) => Promise<Effect>;
+
+/** Writes what is told because time passed: nobody asked at this moment, so quiet hours hold it back. */
+export async function tellAll(tx: Tx, tellings: readonly Telling[], world: World): Promise<Omit<Committed, 'offers'>> {
+	const { told, outbox } = await writeMessages(tx, tellings, { at: world.at, afterQuiet: endOfQuiet(world.at, world.calendar) });
+	return { told, outbox };
+}
+
+/** What a timer is about, before the timer itself: messages take their locks in this order too (contract §0.3). */
+const LOCKS: Readonly<Record<DueTimer['subjectKind'], (tx: Tx, subject: string) => Promise<unknown>>> = {
+	order: (tx, subject) => lockOrder(tx, subject as OrderId),
+	person: (tx, subject) => lockTalk(tx, subject as PersonId),
+	unit: async () => undefined,
+};
+
+/** One due timer in one transaction with everything it brings. Null when there was nothing left to do. */
+export function fireTimer(db: Db, timer: DueTimer, world: World, handle: OnTimer): Promise<Committed | null> {
+	return retried(() =>
+		db.transaction(async (tx) => {
+			await takeSweepLock(tx);
+			await LOCKS[timer.subjectKind](tx, timer.subject);
+			if (!(await markFired(tx, timer.id, world.at))) return null;
+			const { tellings, offers } = await handle(tx, timer, world);
+			return { ...(await tellAll(tx, tellings, world)), offers };
+		}),
+	);
+}

@@ -1,0 +1,117 @@
+import type { Committed } from '../bot/desk.ts';
+import { createWorldSource } from '../bot/world.ts';
+import type { Db } from '../db/client.ts';
+import type { Instant } from '../db/domain/instant.ts';
+import type { Zone } from '../db/domain/local-time.ts';
+import type { Policy } from '../db/domain/policy.ts';
+import { chooseBackend } from './backend.ts';
+import { definitionOf } from './definitions.ts';
+import type { OnTimer } from './handlers/fire-timer.ts';
+import { createNotifyTeams } from './handlers/notify-teams.ts';
+import { orderDue } from './handlers/order-due.ts';
+import { digestDue, ensureDigests } from './handlers/send-digests.ts';
+import { createSweep, type Fired } from './handlers/sweep.ts';
+import { inTurn } from './in-turn.ts';
+import { type Log, throttled } from './log.ts';
+import { createMachinery } from './machinery.ts';
+import { nextDueAt } from './timers.ts';
+import { bindHandlers } from './worker.ts';
+
+export interface JobsDeps {
+	/** For BullMQ's own connections. */
+	readonly databaseUrl: string;
+	readonly db: Db;
+	/** The desk's clock; BullMQ's own times only nudge. */
+	readonly clock: { now(): Instant };
+	readonly policy: Policy;
+	readonly zone: Zone;
+	readonly log: Log;
+	/** After each transaction: who can read something new, and whether the relay has to look. */
+	readonly onCommit: (committed: Committed) => void;
+	/** Handler of timers of persons (a draft's nudge and its end). Without one they are put off, not lost. */
+	readonly onPersonDue?: OnTimer;
+}
+
+/** The clock of the desk: everything that happens later, repeatedly or to many. */
+export interface Jobs {
+	/** Makes the queue's schema, starts queue and worker and the schedules. Rejects when the database is away. */
+	start(): Promise<void>;
+	/** Offers were written: tell the teams now rather than at the next sweep. */
+	offersMade(): void;
+	/** Somebody was appointed: look after the digests now. */
+	digestAsked(): void;
+	/** Does everything that is due now, here, and tells what fired; for the demo's clock. */
+	runDue(): Promise<readonly Fired[]>;
+	/** When the next thing falls due; null = nothing waits. */
+	nextDue(): Promise<Instant | null>;
+	/** Whether queue and worker work. */
+	probe(): Promise<boolean>;
+	/** Stops after the work in hand, within some seconds. */
+	close(): Promise<void>;
+}
+
+const nobody: OnTimer = async (_tx, { kind }) => {
+	throw new Error(`no handler for timers ${kind} of persons`);
+};
+
+/** Makes the jobs; nothing runs before start(). */
+export function createJobs({ databaseUrl, db, clock, policy, zone, log, onCommit, onPersonDue = nobody }: JobsDeps): Jobs {
+	const world = createWorldSource({ db, policy, zone });
+	const onError = throttled(log);
+	let stopping = false;
+	const shared = {
+		db,
+		log,
+		onCommit,
+		now: () => clock.now(),
+		worldAt: (at: Instant) => world.at(at),
+		stopping: () => stopping,
+	};
+	const notify = inTurn(createNotifyTeams(shared));
+	const sweep = createSweep({
+		...shared,
+		handlers: (batch) => ({ order: orderDue, unit: digestDue(db, batch), person: onPersonDue }),
+	});
+	const runDue = inTurn(async () => {
+		const fired = await sweep();
+		await notify();
+		return fired;
+	});
+	const ensure = async () => await ensureDigests(db, await world.at(clock.now()));
+
+	const process = bindHandlers({
+		sweep: async () => {
+			await runDue();
+		},
+		'notify-teams': async () => await notify(),
+		'send-digests': async () => {
+			await ensure();
+			await runDue();
+		},
+	});
+	const machinery = createMachinery({
+		backend: chooseBackend({ databaseUrl, onError }),
+		process,
+		everyMs: (name) => definitionOf(name).everyMs?.(policy) ?? null,
+		pulse: { name: 'sweep', instead: runDue },
+		onError,
+	});
+
+	return {
+		async start() {
+			await ensure();
+			await machinery.start();
+		},
+		offersMade: () => machinery.nudge('notify-teams'),
+		digestAsked: () => machinery.nudge('send-digests'),
+		runDue,
+		nextDue: () => nextDueAt(db),
+		probe: () => machinery.answers(),
+		async close() {
+			stopping = true;
+			await machinery.close();
+			// what the demo's clock has in hand ends after its timer
+			await runDue().catch(() => undefined);
+		},
+	};
+}

@@ -1,0 +1,128 @@
+import type { Backend, JobQueue, JobWorker, Process } from './backend.ts';
+import { DEFINITIONS, definitionOf, type JobName } from './definitions.ts';
+import { within } from './in-turn.ts';
+
+/** Queue and worker, kept alive: everything of BullMQ that can stop by itself is started again here. */
+export interface Machinery {
+	start(): Promise<void>;
+	/** Asks for a job now. A nudge only: when it is lost, the next sweep does the same. */
+	nudge(name: JobName): void;
+	answers(): Promise<boolean>;
+	close(): Promise<void>;
+}
+
+export interface MachineryOptions {
+	readonly backend: Backend;
+	readonly process: Process;
+	/** How often a repeated job comes; null = it does not repeat. */
+	readonly everyMs: (name: JobName) => number | null;
+	/** The job whose silence means that the machinery stands still, and what to do in its place. */
+	readonly pulse: { readonly name: JobName; readonly instead: () => Promise<unknown> };
+	readonly onError: (err: unknown, message: string) => void;
+}
+
+interface Running {
+	readonly queue: JobQueue;
+	readonly worker: JobWorker;
+}
+
+/** A sweep that takes long must not hold up the cards of new offers. */
+const CONCURRENCY = 3;
+const CLOSE_MS = 5_000;
+const ANSWER_MS = 2_000;
+/** How many beats may be missed. */
+const MISSED = 3;
+
+export function createMachinery({ backend, process, everyMs, pulse, onError }: MachineryOptions): Machinery {
+	const beatMs = everyMs(pulse.name) ?? 5_000;
+	const limitMs = MISSED * beatMs + 1_000;
+	let running: Running | null = null;
+	let watch: NodeJS.Timeout | undefined;
+	let mending: Promise<void> | null = null;
+	let closed = false;
+	let lastBeat = performance.now();
+	let beating = 0;
+
+	const counted: Process = async (name, payload) => {
+		if (name !== pulse.name) return await process(name, payload);
+		beating++;
+		try {
+			await process(name, payload);
+		} finally {
+			beating--;
+			lastBeat = performance.now();
+		}
+	};
+
+	async function open(): Promise<Running> {
+		const queue = await backend.openQueue();
+		try {
+			for (const { name } of DEFINITIONS) {
+				const every = everyMs(name);
+				if (every !== null) await queue.repeat(name, {}, every);
+			}
+			return { queue, worker: await backend.startWorker(counted, CONCURRENCY) };
+		} catch (err) {
+			await queue.close().catch(() => undefined);
+			throw err;
+		}
+	}
+
+	async function shut({ queue, worker }: Running): Promise<void> {
+		await within(CLOSE_MS, worker.close()).catch(async () => await within(ANSWER_MS, worker.close(true)).catch(() => undefined));
+		await within(ANSWER_MS, queue.close()).catch(() => undefined);
+	}
+
+	/**
+	 * BullMQ plans the next run of a repeated job as it takes the one before. Where that fails, the job never comes again and
+	 * nobody says so (seen in its source). So a missing pulse is done here, and if it stays away everything is built anew.
+	 */
+	async function mend(silentMs: number): Promise<void> {
+		try {
+			await pulse.instead();
+			if (silentMs < 2 * limitMs || closed) return;
+			onError(new Error(`no ${pulse.name} for ${Math.round(silentMs / 1_000)} s`), 'queue is started again');
+			if (running !== null) await shut(running);
+			running = null;
+			running = await open();
+			lastBeat = performance.now();
+		} catch (err) {
+			onError(err, 'queue stands still');
+		}
+	}
+
+	function look(): void {
+		const silentMs = performance.now() - lastBeat;
+		if (beating > 0 || mending !== null || closed || silentMs < limitMs) return;
+		mending = mend(silentMs).finally(() => {
+			mending = null;
+		});
+	}
+
+	return {
+		async start() {
+			await backend.prepare();
+			running = await open();
+			lastBeat = performance.now();
+			watch = setInterval(look, beatMs);
+			watch.unref();
+		},
+		nudge(name) {
+			const { attempts, backoffMs } = definitionOf(name);
+			running?.queue
+				.add(name, {}, { once: name, attempts, backoffMs })
+				.catch((err: unknown) => onError(err, `${name} could not be asked for`));
+		},
+		async answers() {
+			if (running === null || !running.worker.running()) return false;
+			return await within(ANSWER_MS, running.queue.answers()).catch(() => false);
+		},
+		async close() {
+			closed = true;
+			clearInterval(watch);
+			await mending;
+			if (running !== null) await shut(running);
+			running = null;
+		},
+	};
+}

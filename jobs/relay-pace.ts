@@ -1,0 +1,71 @@
+import type { ChannelName } from '../bot/channels/channel.ts';
+
+/** So many at once, then one more each `everyMs`. */
+interface Rate {
+	readonly burst: number;
+	readonly everyMs: number;
+}
+
+export interface Pace {
+	readonly recipient: Rate;
+	/** All recipients of the channel together. */
+	readonly channel: Rate;
+}
+
+/** A channel without a line here is not paced. Telegram: about 1/s per chat, about 30/s in all (channels.md E4). */
+export const PACES: Partial<Record<ChannelName, Pace>> = {
+	telegram: { recipient: { burst: 3, everyMs: 1000 }, channel: { burst: 25, everyMs: 40 } },
+};
+
+interface Bucket {
+	wait(): number;
+	spend(): void;
+	isFull(): boolean;
+}
+
+/** Token bucket on real time, as a line of theoretical arrival times: one number of state. */
+function createBucket({ burst, everyMs }: Rate, now: () => number): Bucket {
+	let arrival = Number.NEGATIVE_INFINITY;
+	const slack = (burst - 1) * everyMs;
+	return {
+		wait: () => Math.max(0, arrival - slack - now()),
+		spend: () => {
+			arrival = Math.max(arrival, now()) + everyMs;
+		},
+		isFull: () => arrival <= now(),
+	};
+}
+
+export interface Pacer {
+	/** Milliseconds until a message may go to this recipient; 0 = now. */
+	wait(channel: ChannelName, recipient: string): number;
+	/** One message goes out. */
+	spend(channel: ChannelName, recipient: string): void;
+	/** Forgets recipients that have their whole burst again. */
+	prune(): void;
+}
+
+/** Keeps within the rates of the channels; counts for this process, which holds the relay's lock. Real time, not the desk's clock. */
+export function createPacer(paces: Partial<Record<ChannelName, Pace>>, now: () => number = () => performance.now()): Pacer {
+	const channels = new Map<ChannelName, Bucket>();
+	const recipients = new Map<string, Bucket>();
+	const bucketsOf = (channel: ChannelName, recipient: string): readonly Bucket[] => {
+		const pace = paces[channel];
+		if (!pace) return [];
+		const key = `${channel} ${recipient}`;
+		const all = channels.get(channel) ?? createBucket(pace.channel, now);
+		const one = recipients.get(key) ?? createBucket(pace.recipient, now);
+		channels.set(channel, all);
+		recipients.set(key, one);
+		return [all, one];
+	};
+	return {
+		wait: (channel, recipient) => bucketsOf(channel, recipient).reduce((most, bucket) => Math.max(most, bucket.wait()), 0),
+		spend: (channel, recipient) => {
+			for (const bucket of bucketsOf(channel, recipient)) bucket.spend();
+		},
+		prune: () => {
+			for (const [key, bucket] of recipients) if (bucket.isFull()) recipients.delete(key);
+		},
+	};
+}

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { NO_EFFECT } from '../../jobs/handlers/fire-timer.ts';
+import { createJobs } from '../../jobs/jobs.ts';
+import { nov, policyOf, YUXING, ZONE } from '../flow/digest-samples.ts';
+import { cloneDatabase } from '../helpers/database.ts';
+import { type District, logBook, putOffer, putOrder, putTimer, saidTo, seedDistrict, timerRows, until } from './district.ts';
+
+type Clone = Awaited<ReturnType<typeof cloneDatabase>>;
+
+let clone: Clone;
+let district: District;
+let now = nov(24, 9);
+
+beforeAll(async () => {
+	clone = await cloneDatabase({ seeded: false });
+	district = await seedDistrict(clone.db);
+});
+afterAll(async () => await clone.drop());
+
+function jobsOf() {
+	const log = logBook();
+	const jobs = createJobs({
+		databaseUrl: clone.url,
+		db: clone.db,
+		clock: { now: () => now },
+		// some span under a minute: due things are found every second
+		policy: policyOf({ undoFinish: 'PT30S wall' }),
+		zone: ZONE,
+		log,
+		onCommit: () => undefined,
+		onPersonDue: async () => NO_EFFECT,
+	});
+	return { jobs, log };
+}
+
+describe('the jobs of a desk', () => {
+	it('find what is due by themselves, tell teams when nudged, and are taken up after a restart', async () => {
+		const { jobs, log } = jobsOf();
+		await jobs.start();
+		expect(await jobs.probe()).toBe(true);
+		expect((await timerRows(clone.db)).map((row) => row.kind)).toEqual(['digest', 'digest']);
+		expect(await jobs.nextDue()).toBe(nov(25, 8, 30));
+
+		await putTimer(clone.db, district.resident, nov(24, 8), 'person');
+		await until(async () => (await timerRows(clone.db))[0]?.firedAt === now);
+
+		const orderId = await putOrder(clone.db, district, { state: 'offering', round: 1, stageAt: nov(24, 9) });
+		await putOffer(clone.db, orderId, district.team);
+		jobs.offersMade();
+		await until(async () => (await saidTo(clone.db)).length === 2);
+		await jobs.close();
+		expect(await jobs.probe()).toBe(false);
+		expect(await jobs.runDue()).toEqual([]);
+
+		await putTimer(clone.db, district.leader, nov(24, 8), 'person');
+		const { jobs: next } = jobsOf();
+		await next.start();
+		await until(async () => (await timerRows(clone.db)).filter((row) => row.firedAt !== null).length === 2);
+		await next.close();
+		expect(log.lines).toEqual([]);
+	});
+
+	it('do everything due in hand for the clock of the demo', async () => {
+		const { jobs } = jobsOf();
+		await putOrder(clone.db, district, { stageAt: nov(24, 8, 40) });
+		now = nov(25, 8, 30);
+		const fired = await jobs.runDue();
+		expect(fired.map((one) => one.kind)).toEqual(['digest', 'digest']);
+		expect(fired[0]).toEqual({ at: now, kind: 'digest', subject: `unit:${YUXING.code}` });
+		await jobs.close();
+	});
+
+	it('do not start without a database, and leave nothing behind', async () => {
+		const jobs = createJobs({
+			databaseUrl: 'postgres://nobody@127.0.0.1:9/none',
+			db: clone.db,
+			clock: { now: () => now },
+			policy: policyOf(),
+			zone: ZONE,
+			log: logBook(),
+			onCommit: () => undefined,
+		});
+		await expect(jobs.start()).rejects.toThrow();
+		expect(await jobs.probe()).toBe(false);
+		await jobs.close();
+	});
+
+	it('put off what nobody handles', async () => {
+		const log = logBook();
+		const jobs = createJobs({
+			databaseUrl: clone.url,
+			db: clone.db,
+			clock: { now: () => now },
+			policy: policyOf(),
+			zone: ZONE,
+			log,
+			onCommit: () => undefined,
+		});
+		await putTimer(clone.db, district.deputy, nov(24, 8), 'person');
+		expect(await jobs.runDue()).toEqual([]);
+		expect(log.lines).toEqual([{ level: 'error', message: 'timer failed, put off' }]);
+		await jobs.close();
+	});
+});

@@ -1,0 +1,95 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Backend } from '../../jobs/backend.ts';
+import { createMachinery } from '../../jobs/machinery.ts';
+
+/** A store that only counts; BullMQ's own is in backend.test.ts. */
+function fakeBackend() {
+	const seen = { queues: 0, workers: 0, closed: 0, repeats: [] as string[], added: [] as string[], away: false };
+	const backend: Backend = {
+		prepare: async () => undefined,
+		openQueue: async () => {
+			if (seen.away) throw new Error('away');
+			seen.queues++;
+			return {
+				add: async (name) => {
+					if (seen.away) throw new Error('away');
+					seen.added.push(name);
+				},
+				repeat: async (name) => void seen.repeats.push(name),
+				answers: async () => true,
+				close: async () => void seen.closed++,
+			};
+		},
+		startWorker: async () => {
+			seen.workers++;
+			return { running: () => true, close: async () => void seen.closed++ };
+		},
+	};
+	return { backend, seen };
+}
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'setTimeout', 'clearTimeout', 'performance'] }));
+afterEach(() => void vi.useRealTimers());
+
+function machineryOf(instead: () => Promise<unknown>) {
+	const { backend, seen } = fakeBackend();
+	const errors: string[] = [];
+	const machinery = createMachinery({
+		backend,
+		process: async () => undefined,
+		everyMs: (name) => (name === 'sweep' ? 1_000 : null),
+		pulse: { name: 'sweep', instead },
+		onError: (_err, message) => errors.push(message),
+	});
+	return { machinery, seen, errors };
+}
+
+describe('the machinery', () => {
+	it('starts, passes nudges on and closes', async () => {
+		const { machinery, seen, errors } = machineryOf(async () => undefined);
+		expect(await machinery.answers()).toBe(false);
+		machinery.nudge('notify-teams');
+		await machinery.start();
+		expect(seen).toMatchObject({ queues: 1, workers: 1, repeats: ['sweep'], added: [] });
+		expect(await machinery.answers()).toBe(true);
+		machinery.nudge('notify-teams');
+		expect(seen.added).toEqual(['notify-teams']);
+		seen.away = true;
+		machinery.nudge('notify-teams');
+		await machinery.close();
+		expect(errors).toEqual(['notify-teams could not be asked for']);
+		expect(seen.closed).toBe(2);
+		expect(await machinery.answers()).toBe(false);
+	});
+
+	it('does the sweep itself when none comes, and starts the queue again when none comes for long', async () => {
+		let swept = 0;
+		const { machinery, seen, errors } = machineryOf(async () => void swept++);
+		await machinery.start();
+		await vi.advanceTimersByTimeAsync(3_900);
+		expect(swept).toBe(0);
+		await vi.advanceTimersByTimeAsync(3_000);
+		expect(swept).toBeGreaterThanOrEqual(2);
+		expect(seen.queues).toBe(1);
+		await vi.advanceTimersByTimeAsync(3_000);
+		expect(seen.queues).toBe(2);
+		expect(seen.workers).toBe(2);
+		expect(errors).toContain('queue is started again');
+		await machinery.close();
+	});
+
+	it('waits with that until the sweep works again', async () => {
+		const { machinery, seen, errors } = machineryOf(async () => {
+			if (seen.away) throw new Error('away');
+		});
+		await machinery.start();
+		seen.away = true;
+		await vi.advanceTimersByTimeAsync(20_000);
+		expect(seen.queues).toBe(1);
+		expect(new Set(errors)).toEqual(new Set(['queue stands still']));
+		seen.away = false;
+		await vi.advanceTimersByTimeAsync(1_000);
+		expect(seen.queues).toBe(2);
+		await machinery.close();
+	});
+});
