@@ -1,0 +1,61 @@
+import type { Channel, ChannelName } from '../bot/channels/channel.ts';
+import { createTelegram, type TelegramChannel } from '../bot/channels/telegram.ts';
+import { webChat } from '../bot/channels/web-chat.ts';
+import { type Committed, createDesk, type Desk } from '../bot/desk.ts';
+import { draftDue } from '../bot/draft-due.ts';
+import { type Database, openDatabase } from '../db/client.ts';
+import type { PersonId } from '../db/domain/ids.ts';
+import { createJobs, type Jobs, type JobsDeps } from '../jobs/jobs.ts';
+import { createRelay, type Relay } from '../jobs/relay.ts';
+import type { Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import type { Log } from './log.ts';
+import { createWakes, type Wakes } from './wakes.ts';
+
+export interface Parts {
+	readonly desk: Desk;
+	readonly jobs: Jobs;
+	readonly relay: Relay;
+	readonly wakes: Wakes;
+	readonly telegram: TelegramChannel | null;
+}
+
+interface Ground {
+	readonly config: Pick<Config, 'policy' | 'zone' | 'telegram'>;
+	readonly database: Pick<Database, 'db'>;
+	readonly url: string;
+	readonly clock: Clock;
+	readonly log: Log;
+}
+
+/** Builds the parts of the desk and ties them together by what each commit brings about. Starts nothing. */
+export function assemble({ config, database: { db }, url, clock, log }: Ground): Parts {
+	const { policy, zone } = config;
+	const wakes = createWakes();
+	const telegram = config.telegram
+		? createTelegram({
+				token: config.telegram.token,
+				...(config.telegram.apiRoot === null ? {} : { apiRoot: config.telegram.apiRoot }),
+				skewMs: () => clock.now() - clock.real(),
+			})
+		: null;
+	const channels = new Map<ChannelName, Channel>([webChat, ...(telegram ? [telegram] : [])].map((channel) => [channel.name, channel]));
+	// The relay's lock lives in its connection, so it has one of its own.
+	const openSql = () => openDatabase(url, { max: 1, applicationName: 'wudan-relay' }).sql;
+
+	// Only signals: whoever misses one finds the rows at the next look.
+	const onCommit = ({ told, outbox, offers }: Committed): void => {
+		wakes.wake(told);
+		if (outbox) relay.wake();
+		if (offers) jobs.offersMade();
+	};
+	// The only timers of persons: a draft that nobody goes on with.
+	const onPersonDue: NonNullable<JobsDeps['onPersonDue']> = async (tx, { subject, kind }, world) => ({
+		tellings: await draftDue(tx, subject as PersonId, kind, world),
+		offers: false,
+	});
+	const desk = createDesk({ db, clock, policy, zone, log, onCommit });
+	const jobs = createJobs({ databaseUrl: url, db, clock, policy, zone, log, onCommit, onPersonDue });
+	const relay = createRelay({ openSql, channels, clock, log });
+	return { desk, jobs, relay, wakes, telegram };
+}

@@ -1,0 +1,131 @@
+import { createServer } from 'node:net';
+import { moveClock } from '../db/commands/move-clock.ts';
+import { isDatabaseAway } from '../db/errors.ts';
+import { migrate } from '../db/migrate.ts';
+import { clockOffset } from '../db/queries/desk-clock.ts';
+import { appliedMigrations, hasUnits, unsealOne } from '../db/queries/operations.ts';
+import { seed } from '../db/seed.ts';
+import { createApp } from './app.ts';
+import { assemble } from './assemble.ts';
+import { type Clock, createClock } from './clock.ts';
+import type { Config } from './config.ts';
+import { prepareDataDir, writePid } from './data-dir.ts';
+import { Failure, reasonOf } from './failure.ts';
+import type { Log } from './log.ts';
+import { openStore, type Store } from './store.ts';
+
+export interface RunningDesk {
+	/** Where it listens: http://127.0.0.1:3000 */
+	readonly address: string;
+	close(): Promise<void>;
+}
+
+export interface BootOptions {
+	readonly log: Log;
+	readonly say: (line: string) => void;
+	/** Aborts when the desk is told to stop while it is starting. */
+	readonly stopping: AbortSignal;
+}
+
+/** Things opened so far; closed in reverse. What does not close is logged and does not keep the rest from closing. */
+function createClosers(log: Log) {
+	const closers: (readonly [name: string, close: () => unknown])[] = [];
+	return {
+		add: (name: string, close: () => unknown) => void closers.push([name, close]),
+		async close() {
+			for (let last = closers.pop(); last; last = closers.pop()) {
+				const [name, close] = last;
+				try {
+					await close();
+				} catch (err) {
+					log.error({ err, part: name }, 'did not close');
+				}
+			}
+		},
+	};
+}
+
+function listenFailure(err: unknown, { host, port }: Config): Failure {
+	const reason = reasonOf(err);
+	if (reason === 'EADDRINUSE') return new Failure(2, `PORT ${port} is taken by another program: stop it, or set another PORT`);
+	if (reason === 'EACCES') return new Failure(2, `PORT ${port} may not be used by this user: set a PORT above 1023`);
+	return new Failure(2, `HOST "${host}" cannot be listened on (${reason})`);
+}
+
+/** Before anything is opened: a desk that cannot listen shall not touch the database of the one that does. */
+async function checkPort(config: Config): Promise<void> {
+	const { host, port } = config;
+	const probe = createServer();
+	await new Promise<void>((resolve, reject) => {
+		probe.once('error', (err) => reject(listenFailure(err, config)));
+		probe.listen(port, host, () => probe.close(() => resolve()));
+	});
+}
+
+/** Schema, the right secret, reference data, clock. */
+async function prepareStore({ database, url }: Store, config: Config, { log }: BootOptions): Promise<Clock> {
+	const { db } = database;
+	await migrate(url);
+	await unsealOne(db).catch((err: unknown) => {
+		if (isDatabaseAway(err)) throw new Failure(3, `DATABASE_URL: the database went away while the desk was starting (${reasonOf(err)})`);
+		throw new Failure(2, 'DESK_SECRET is not the one under which the personal data in this database was sealed');
+	});
+	const clock = createClock({ offsetMs: await clockOffset(db), keep: (offsetMs) => db.transaction((tx) => moveClock(tx, offsetMs)) });
+	// A district that somebody has begun to edit is left as it is; the people of the demo may come later.
+	if (config.seed === 'hongta' && (config.demo || !(await hasUnits(db)))) await seed(db, { demo: config.demo, at: clock.now() });
+	if (!config.demo && clock.now() - clock.real() > 1_000)
+		log.warn({}, 'the clock of this database was moved forward in a demo and stays so');
+	return clock;
+}
+
+/** Builds and starts the whole desk. Throws Failure or RefusedDatabase; whatever was opened is closed again. */
+export async function boot(config: Config, options: BootOptions): Promise<RunningDesk> {
+	const { log, stopping } = options;
+	const closers = createClosers(log);
+	try {
+		prepareDataDir(config.dataDir);
+		await checkPort(config);
+		const store = await openStore(config, options);
+		closers.add('database', store.close);
+		closers.add('pid', writePid(config.dataDir));
+		stopping.throwIfAborted();
+		const clock = await prepareStore(store, config, options);
+		const migrations = await appliedMigrations(store.database.db);
+		stopping.throwIfAborted();
+
+		const { desk, jobs, relay, wakes, telegram } = assemble({ config, ...store, clock, log });
+		if (telegram) closers.add('telegram', telegram.close);
+		closers.add('relay', relay.close);
+		closers.add('jobs', jobs.close);
+		await jobs.start();
+		relay.start();
+		stopping.throwIfAborted();
+
+		const door =
+			telegram && config.telegram ? { channel: telegram, answerCallback: telegram.answerCallback, secret: config.telegram.secret } : null;
+		const app = await createApp({
+			config,
+			db: store.database.db,
+			clock,
+			desk,
+			jobs,
+			wakes,
+			telegram: door,
+			migrated: async () => (await appliedMigrations(store.database.db)) === migrations,
+			log,
+		});
+		closers.add('web server', () => app.close());
+		const address = await app.listen({ host: config.host, port: config.port }).catch((err: unknown) => {
+			throw listenFailure(err, config);
+		});
+		if (telegram && config.telegram && config.publicUrl?.startsWith('https:') === true) {
+			telegram
+				.setWebhook(`${config.publicUrl}/webhooks/telegram`, config.telegram.secret)
+				.catch((err: unknown) => log.warn({ err }, 'telegram: the webhook was not set; what people write there does not arrive'));
+		}
+		return { address, close: closers.close };
+	} catch (err) {
+		await closers.close();
+		throw err;
+	}
+}

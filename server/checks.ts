@@ -1,0 +1,75 @@
+import { isIP } from 'node:net';
+
+/** Checks one given value: null when it is good, else what is wrong, as the end of a sentence. Never repeats the value: it may be a secret. */
+export type Check = (value: string) => string | null;
+
+export const anything: Check = () => null;
+
+export const oneOf =
+	(...words: readonly string[]): Check =>
+	(value) =>
+		words.includes(value) ? null : `must be ${words.join(' or ')}`;
+
+export const shape =
+	(pattern: RegExp, what: string): Check =>
+	(value) =>
+		pattern.test(value) ? null : `must be ${what}`;
+
+/** Comma list → its entries, spaces around them dropped. */
+export const listOf = (value: string): readonly string[] => value.split(',').map((entry) => entry.trim());
+
+export const list =
+	(entry: Check): Check =>
+	(value) =>
+		listOf(value)
+			.map((one) => (one === '' ? 'has an empty entry' : entry(one)))
+			.find((problem) => problem !== null) ?? null;
+
+export const port: Check = (value) =>
+	/^\d{1,5}$/.test(value) && Number(value) <= 65_535 ? null : 'must be a whole number from 1 to 65535 (0 = any free port)';
+
+/** An address such as https://desk.example.org, with what the caller allows behind the host. */
+export const webAddress =
+	(options: { readonly bare: boolean }): Check =>
+	(value) => {
+		const url = URL.canParse(value) ? new URL(value) : null;
+		if (!url || !/^https?:$/.test(url.protocol) || url.hostname === '') return 'must be an address that begins with http:// or https://';
+		if (!options.bare) return null;
+		if (url.username !== '' || url.search !== '' || url.hash !== '') return 'must be an address without user, query or #';
+		return value.endsWith('/') && url.pathname !== '/' ? 'must not end with a slash' : null;
+	};
+
+/** Like webAddress, and not even one slash at its end: paths are glued to it. */
+export const apiRoot: Check = (value) => webAddress({ bare: true })(value) ?? (value.endsWith('/') ? 'must not end with a slash' : null);
+
+export const database: Check = (value) =>
+	/^postgres(ql)?:\/\/.+/.test(value) ? null : 'must be an address such as postgres://USER:PASSWORD@HOST:PORT/DATABASE';
+
+export const redis: Check = (value) =>
+	URL.canParse(value) && /^rediss?:$/.test(new URL(value).protocol) && new URL(value).hostname !== ''
+		? null
+		: 'must be an address such as redis://HOST:PORT';
+
+export const zone: Check = (value) => {
+	try {
+		new Intl.DateTimeFormat('en', { timeZone: value });
+		return null;
+	} catch {
+		return 'must be the name of a time zone such as Asia/Shanghai';
+	}
+};
+
+/** One address or network. A count of hops, a name, or everybody would let a visitor choose the address that the desk believes. */
+export const proxy: Check = (value) => {
+	const [address = '', bits, ...rest] = value.split('/');
+	const family = isIP(address);
+	const widest = family === 4 ? 32 : 128;
+	if (family === 0 || rest.length > 0)
+		return 'must be a comma list of addresses or networks such as 10.0.0.7 or 10.0.0.0/8 (a count of proxies is not accepted)';
+	if (bits === undefined) return null;
+	return /^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= widest ? null : `must have networks of 1 to ${widest} bits`;
+};
+
+/** Only programs on this machine can reach it. */
+export const isLoopback = (host: string): boolean =>
+	host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));

@@ -1,0 +1,89 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isDatabaseAway } from '../db/errors.ts';
+
+/** Every code an answer of the desk can carry, with its status and what a person reads. Codes once used are not reused for something else. */
+export const ERRORS = {
+	'bad-request': { status: 400, message: '请求的内容不对，请检查后再试。' },
+	'bad-json': { status: 400, message: '发来的内容不是有效的 JSON。' },
+	'which-persona': { status: 400, message: '这个浏览器里有几位演示人物，请用 ?as= 指明是哪一位。' },
+	'no-session': { status: 401, message: '请先打开 /chat 开始对话。' },
+	'bad-secret': { status: 401, message: '密钥不对。' },
+	'not-found': { status: 404, message: '没有这个页面。' },
+	'not-yet': { status: 404, message: '这个入口还没有开放。' },
+	'method-not-allowed': { status: 405, message: '不支持这种请求方式。' },
+	timeout: { status: 408, message: '等待的时间太长，请再试一次。' },
+	'too-large': { status: 413, message: '内容太长，请分几次发送。' },
+	'media-type': { status: 415, message: '不支持这种内容类型，请用 JSON。' },
+	'too-many': { status: 429, message: '发得太快了，请稍等一会儿再发。' },
+	internal: { status: 500, message: '出了点问题，已经记录下来。您发过的内容没有丢，请稍后再试。' },
+	away: { status: 503, message: '服务台正在恢复，请过几秒再发一次。' },
+	'not-ready': { status: 503, message: '服务台还没有准备好。' },
+} as const satisfies Readonly<Record<string, { readonly status: number; readonly message: string }>>;
+export type ErrorCode = keyof typeof ERRORS;
+
+/** Thrown by a route that cannot do what it was asked; its code decides status and words. */
+export class HttpProblem extends Error {
+	override readonly name = 'HttpProblem';
+	readonly code: ErrorCode;
+	readonly retryAfterS: number | null;
+	constructor(code: ErrorCode, retryAfterS: number | null = null) {
+		super(code);
+		this.code = code;
+		this.retryAfterS = retryAfterS;
+	}
+}
+
+/** Seconds after which a client should try again while the database is away or the desk is being started anew. */
+export const AWAY_S = 2;
+
+/** Longer than the driver tries to connect. Where something accepts connections and drops them, it would try for ever. */
+const ANSWER_MS = 8_000;
+
+/** What is read for an answer, or `away` when it does not come. */
+export async function inTime<T>(reading: Promise<T>): Promise<T> {
+	let timer: NodeJS.Timeout | undefined;
+	const late = new Promise<never>((_resolve, reject) => {
+		timer = setTimeout(() => reject(new HttpProblem('away', AWAY_S)), ANSWER_MS);
+	});
+	try {
+		return await Promise.race([reading, late]);
+	} finally {
+		clearTimeout(timer);
+	}
+}
+
+const FASTIFY: Readonly<Record<string, ErrorCode>> = {
+	FST_ERR_CTP_BODY_TOO_LARGE: 'too-large',
+	FST_ERR_CTP_INVALID_MEDIA_TYPE: 'media-type',
+	FST_ERR_CTP_EMPTY_JSON_BODY: 'bad-json',
+	FST_ERR_CTP_INVALID_JSON_BODY: 'bad-json',
+};
+
+/** What was thrown → the problem to answer with. Whatever is not known is `internal`. */
+export function problemOf(err: unknown): HttpProblem {
+	if (err instanceof HttpProblem) return err;
+	if (isDatabaseAway(err)) return new HttpProblem('away', AWAY_S);
+	if (typeof err !== 'object' || err === null) return new HttpProblem('internal');
+	const code = 'code' in err && typeof err.code === 'string' ? FASTIFY[err.code] : undefined;
+	if (code !== undefined) return new HttpProblem(code);
+	if ('validation' in err) return new HttpProblem('bad-request');
+	const status = 'statusCode' in err && typeof err.statusCode === 'number' ? err.statusCode : 500;
+	if (status >= 500) return new HttpProblem('internal');
+	const known = Object.entries(ERRORS).find(([, row]) => row.status === status)?.[0];
+	// Errors of the parser of JSON bodies have status 400 and no code.
+	return new HttpProblem(err instanceof SyntaxError ? 'bad-json' : ((known as ErrorCode | undefined) ?? 'bad-request'));
+}
+
+const page = (status: number, message: string): string =>
+	`<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${status}</title><link rel="stylesheet" href="/static/style.css"></head><body><main><h1>${status}</h1><p>${message}</p><p><a href="/">回到首页</a></p><p>急事请直接拨打 110、119 或 120。</p></main></body></html>`;
+
+const wantsPage = (request: FastifyRequest): boolean => (request.headers.accept ?? '').includes('text/html');
+
+/** Answers with a problem: JSON for programs, a small page for browsers; never a stack, SQL or a path. */
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: HttpProblem): FastifyReply {
+	const { status, message } = ERRORS[problem.code];
+	reply.code(status).header('cache-control', 'no-store');
+	if (problem.retryAfterS !== null) reply.header('retry-after', String(problem.retryAfterS));
+	if (wantsPage(request)) return reply.type('text/html; charset=utf-8').send(page(status, message));
+	return reply.type('application/json; charset=utf-8').send(JSON.stringify({ code: problem.code, message }));
+}

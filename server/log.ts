@@ -1,0 +1,54 @@
+import { DrizzleQueryError } from 'drizzle-orm/errors';
+import { type FastifyBaseLogger, type FastifyRequest, fastify } from 'fastify';
+
+/** What the desk's parts log to. Nothing personal: no bodies, cookies, queries or addresses of visitors. */
+export type Log = FastifyBaseLogger;
+
+/** Frames of a stack without its first lines, which repeat the message. */
+const framesOf = (stack: string | undefined): string =>
+	(stack ?? '')
+		.split('\n')
+		.filter((line) => /^\s+at /.test(line))
+		.join('\n');
+
+interface LoggedError {
+	readonly type: string;
+	readonly message: string;
+	readonly stack: string;
+	readonly [more: string]: unknown;
+}
+
+/**
+ * An error as the log shows it. Messages of the database quote values of rows (and drizzle's quote all parameters),
+ * so of them only the code is kept.
+ */
+function errorOf(err: unknown): LoggedError {
+	if (!(err instanceof Error)) return { type: typeof err, message: '', stack: '' };
+	const code = 'code' in err && (typeof err.code === 'string' || typeof err.code === 'number') ? err.code : undefined;
+	const database = err instanceof DrizzleQueryError || err.name === 'PostgresError' || 'severity' in err;
+	return {
+		type: err.name,
+		...(code === undefined ? {} : { code }),
+		message: database ? '' : err.message,
+		...(err.cause === undefined ? {} : { cause: errorOf(err.cause) }),
+		stack: framesOf(err.stack),
+	};
+}
+
+/** How lines look: JSON without anything personal. */
+export const loggerOptions = (level: string) => ({
+	level,
+	base: null,
+	serializers: {
+		err: errorOf,
+		// Only the route's pattern: a path or query may hold what a person typed.
+		req: (request: Pick<FastifyRequest, 'method' | 'routeOptions'>) => ({
+			method: request.method,
+			route: request.routeOptions.url ?? null,
+		}),
+		res: (reply: { readonly statusCode?: number }) => ({ status: reply.statusCode ?? 0 }),
+	},
+});
+
+/** One logger for the whole process, made before the web server: database and jobs need it first. */
+export const createLog = (level: string): Log => fastify({ logger: loggerOptions(level) }).log;

@@ -1,0 +1,87 @@
+import path from 'node:path';
+import staticFiles from '@fastify/static';
+import { Type } from '@fastify/type-provider-typebox';
+import type { FastifyReply } from 'fastify';
+import type { Db } from '../db/client.ts';
+import { MINUTE } from '../db/domain/instant.ts';
+import { menuOf, stationsOf } from '../db/queries/landing.ts';
+import type { App, AppDeps } from './app-deps.ts';
+import { HttpProblem } from './errors.ts';
+import type { Limits } from './limits.ts';
+import { chatPage } from './pages/chat.ts';
+import { demoPage } from './pages/demo.ts';
+import { landingPage } from './pages/landing.ts';
+import { SHOWN_PERSONAS } from './personas.ts';
+import type { Sessions } from './session.ts';
+
+/** Menu and stations change rarely; the landing page of a busy day does not ask for them each time. */
+const KEEP_MS = MINUTE;
+
+function keptMenu(db: Db, real: () => number) {
+	let kept: {
+		readonly at: number;
+		readonly menu: Promise<readonly [Awaited<ReturnType<typeof menuOf>>, Awaited<ReturnType<typeof stationsOf>>]>;
+	} | null = null;
+	return async () => {
+		if (!kept || real() - kept.at > KEEP_MS) kept = { at: real(), menu: Promise.all([menuOf(db), stationsOf(db)]) };
+		try {
+			return await kept.menu;
+		} catch (err) {
+			kept = null;
+			throw err;
+		}
+	};
+}
+
+const iso = (at: number): string => new Date(at).toISOString();
+const sendPage = (reply: FastifyReply, page: string): FastifyReply =>
+	reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page);
+
+/** The four of the demo, left to right. */
+const COLUMNS = ['resident-1', 'station-nieer', 'dispatcher', 'leader-1'];
+
+/** Landing page, web chat page, demo page, and their files. */
+export async function pageRoutes(app: App, { clock, config, db, jobs }: AppDeps, sessions: Sessions, limits: Limits): Promise<void> {
+	const menu = keptMenu(db, clock.real);
+	const query = {
+		schema: { querystring: Type.Object({ as: Type.Optional(Type.String({ maxLength: 64 })) }) },
+		config: limits.door('page'),
+	};
+
+	await app.register(staticFiles, {
+		root: path.join(import.meta.dirname, 'pages', 'public'),
+		prefix: '/static/',
+		index: false,
+		dotfiles: 'ignore',
+		maxAge: '10m',
+	});
+
+	const labels = (demo: boolean) => (demo ? SHOWN_PERSONAS.map(({ persona, title }) => ({ name: persona, label: title })) : []);
+
+	app.get('/', { config: limits.door('page'), schema: {} }, async (request, reply) => {
+		const demo = sessions.demo(request);
+		const [platforms, stations] = await menu();
+		return sendPage(reply, landingPage({ demo, platforms, stations, personas: labels(demo) }));
+	});
+
+	app.get('/chat', query, async (request, reply) => {
+		const demo = sessions.demo(request);
+		const as = request.query.as ?? null;
+		const who = demo ? SHOWN_PERSONAS.find(({ persona }) => persona === as) : undefined;
+		if (as !== null && !who) throw new HttpProblem('not-found');
+		const { title, subtitle } = who ?? { title: '五单服务台', subtitle: '红塔区新时代文明实践中心' };
+		return sendPage(reply, chatPage({ demo, personas: labels(demo), as, title, subtitle, now: iso(clock.now()), zone: config.zone }));
+	});
+
+	if (!config.demo) return;
+	app.get('/demo', query, async (request, reply) => {
+		if (!sessions.demo(request)) throw new HttpProblem('not-found');
+		const next = await jobs.nextDue();
+		const columns = COLUMNS.flatMap((name) => SHOWN_PERSONAS.filter(({ persona }) => persona === name));
+		const members = SHOWN_PERSONAS.filter(({ persona }) => /^(leader|volunteer)-/.test(persona));
+		return sendPage(
+			reply,
+			demoPage({ columns, members, now: iso(clock.now()), next: next === null ? null : iso(next), zone: config.zone }),
+		);
+	});
+}

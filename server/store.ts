@@ -1,0 +1,102 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Database, openDatabase } from '../db/client.ts';
+import { startEmbedded } from '../db/embedded.ts';
+import { RefusedDatabase } from '../db/errors.ts';
+import { answers } from '../db/queries/operations.ts';
+import { useSecret } from '../db/sealing.ts';
+import type { Config } from './config.ts';
+import { keptSecret, leftAddress } from './data-dir.ts';
+import { Failure, reasonOf } from './failure.ts';
+import type { Log } from './log.ts';
+
+/** The database this process works on, reachable, with the secret of its sealed columns set. */
+export interface Store {
+	readonly database: Database;
+	readonly url: string;
+	close(): Promise<void>;
+}
+
+export interface StoreOptions {
+	readonly log: Log;
+	/** Prints a line for whoever started the program. */
+	readonly say: (line: string) => void;
+	readonly stopping: AbortSignal;
+	/** For a tool beside a running desk: use the embedded database that the desk has started. */
+	readonly beside?: boolean;
+}
+
+/** How long an unreachable database is tried at the start. */
+const PATIENCE_MS = 30_000;
+const TRY_EVERY_MS = 500;
+
+function open(url: string): Database {
+	try {
+		return openDatabase(url);
+	} catch (err) {
+		throw new Failure(2, err instanceof Error ? err.message : 'DATABASE_URL is not valid');
+	}
+}
+
+async function reachable(database: Database): Promise<boolean> {
+	try {
+		await answers(database.db);
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+/** Waits for a database that may still be starting. */
+async function patiently(database: Database, { say, stopping }: StoreOptions): Promise<void> {
+	const end = performance.now() + PATIENCE_MS;
+	let told = false;
+	for (;;) {
+		try {
+			await answers(database.db);
+			return;
+		} catch (err) {
+			stopping.throwIfAborted();
+			const reason = reasonOf(err);
+			if (performance.now() >= end)
+				throw new Failure(3, `DATABASE_URL: the database cannot be reached (${reason}); start it, or correct the address`);
+			if (!told) say(`the database cannot be reached (${reason}); trying for ${PATIENCE_MS / 1000} s`);
+			told = true;
+		}
+		await sleep(TRY_EVERY_MS, undefined, { signal: stopping });
+	}
+}
+
+/** DATABASE_URL, else the embedded database, which is started for it. Throws Failure. */
+export async function openStore(config: Config, options: StoreOptions): Promise<Store> {
+	useSecret(config.secret ?? keptSecret(config.dataDir));
+	if (config.databaseUrl !== null) {
+		const database = open(config.databaseUrl);
+		try {
+			await patiently(database, options);
+		} catch (err) {
+			await database.close();
+			throw err;
+		}
+		return { database, url: config.databaseUrl, close: database.close };
+	}
+
+	const left = options.beside === true ? leftAddress(config.dataDir) : null;
+	if (left !== null) {
+		const database = open(left);
+		if (await reachable(database)) return { database, url: left, close: database.close };
+		await database.close();
+	}
+	const embedded = await startEmbedded(config.dataDir, options.log).catch((err: unknown) => {
+		if (err instanceof RefusedDatabase) throw err;
+		throw new Failure(3, `the embedded database does not start: ${err instanceof Error ? err.message : 'unknown reason'}`);
+	});
+	const database = openDatabase(embedded.url);
+	return {
+		database,
+		url: embedded.url,
+		async close() {
+			await database.close();
+			await embedded.stop();
+		},
+	};
+}

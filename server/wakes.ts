@@ -1,0 +1,57 @@
+import type { PersonId } from '../db/domain/ids.ts';
+
+/** Somebody who waits. Begun before the database is asked, so that no commit falls between the look and the wait. */
+interface Watch {
+	readonly woken: Promise<void>;
+	cancel(): void;
+}
+
+/**
+ * The signal between a commit and whoever waits for it in this process, by person. It carries no data: the woken one
+ * looks into the database, so a signal that is lost (another process, a crash) only costs the slow re-check.
+ */
+export interface Wakes {
+	wake(people: readonly PersonId[]): void;
+	/** Woken by the next commit for the person, after `ms`, when `gone` aborts, or when the desk closes. */
+	watch(personId: PersonId, ms: number, gone: AbortSignal): Watch;
+	/** The desk is going down: nobody is to wait any longer. */
+	readonly closing: boolean;
+	/** Ends all waiting, now and from now on. */
+	close(): void;
+}
+
+export function createWakes(): Wakes {
+	const waiters = new Map<PersonId, Set<() => void>>();
+	let closing = false;
+	return {
+		wake(people) {
+			for (const id of people) for (const end of [...(waiters.get(id) ?? [])]) end();
+		},
+		watch(personId, ms, gone) {
+			if (closing || gone.aborted || ms <= 0) return { woken: Promise.resolve(), cancel: () => undefined };
+			const mine = waiters.get(personId) ?? new Set();
+			waiters.set(personId, mine);
+			let cancel = () => {};
+			const woken = new Promise<void>((resolve) => {
+				cancel = () => {
+					clearTimeout(timer);
+					gone.removeEventListener('abort', cancel);
+					mine.delete(cancel);
+					if (mine.size === 0 && waiters.get(personId) === mine) waiters.delete(personId);
+					resolve();
+				};
+				const timer = setTimeout(cancel, ms);
+			});
+			gone.addEventListener('abort', cancel);
+			mine.add(cancel);
+			return { woken, cancel };
+		},
+		get closing() {
+			return closing;
+		},
+		close() {
+			closing = true;
+			for (const mine of [...waiters.values()]) for (const end of [...mine]) end();
+		},
+	};
+}

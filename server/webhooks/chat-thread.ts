@@ -1,0 +1,54 @@
+import type { FastifyReply } from 'fastify';
+import type { PersonId } from '../../db/domain/ids.ts';
+import type { Instant } from '../../db/domain/instant.ts';
+import type { StripOrder, ThreadMessage } from '../../db/queries/thread.ts';
+import { inTime } from '../errors.ts';
+import type { Wakes } from '../wakes.ts';
+
+/** Commits of other processes give no signal here: whoever waits looks again after this long. */
+const RECHECK_MS = 5_000;
+
+const iso = (at: Instant): string => new Date(at).toISOString();
+
+/** Messages and open orders as web chat reads them (contract §3), and the desk's own time, by which the page counts. */
+export const threadView = (messages: readonly ThreadMessage[], orders: readonly StripOrder[], now: Instant) => ({
+	messages: messages.map((message) => ({ ...message, at: iso(message.at) })),
+	orders: orders.map((order) => ({ ...order, promiseAt: order.promiseAt === null ? null : iso(order.promiseAt) })),
+	now: iso(now),
+});
+
+/** Aborts when the answer was sent or its reader has gone. */
+export function goneWith(reply: FastifyReply): AbortSignal {
+	const gone = new AbortController();
+	reply.raw.once('close', () => gone.abort());
+	return gone.signal;
+}
+
+export interface Waiting {
+	readonly wakes: Wakes;
+	readonly personId: PersonId;
+	readonly read: () => Promise<ThreadMessage[]>;
+	readonly waitMs: number;
+	readonly gone: AbortSignal;
+}
+
+/** The new messages; where there are none, waits for the first one, at most `waitMs`. */
+export async function nextMessages({ wakes, personId, read, waitMs, gone }: Waiting): Promise<ThreadMessage[]> {
+	const end = performance.now() + waitMs;
+	for (;;) {
+		const left = end - performance.now();
+		const watch = wakes.watch(personId, Math.min(RECHECK_MS, left), gone);
+		let found: ThreadMessage[];
+		try {
+			found = await inTime(read());
+		} catch (err) {
+			watch.cancel();
+			throw err;
+		}
+		if (found.length > 0 || left <= 0 || gone.aborted || wakes.closing) {
+			watch.cancel();
+			return found;
+		}
+		await watch.woken;
+	}
+}

@@ -1,0 +1,77 @@
+import { Type } from '@fastify/type-provider-typebox';
+import { webChat } from '../../bot/channels/web-chat.ts';
+import { messagesAfter, openOrdersOf } from '../../db/queries/thread.ts';
+import type { App, AppDeps } from '../app-deps.ts';
+import { HttpProblem, inTime } from '../errors.ts';
+import type { Limits } from '../limits.ts';
+import { createMessageLimit, unlimited } from '../message-limit.ts';
+import type { Sessions } from '../session.ts';
+import { eventStream } from './chat-events.ts';
+import { goneWith, nextMessages, threadView } from './chat-thread.ts';
+
+// Whole numbers as text: a converted number would silently cut "1.5" to 1.
+const Seq = Type.String({ pattern: '^\\d{1,9}$' });
+const As = Type.Optional(Type.String({ maxLength: 64 }));
+const Wait = Type.String({ pattern: '^(\\d|1\\d|2[0-5])$' });
+const ClientId = Type.String({ minLength: 1, maxLength: 200 });
+
+const SessionBody = Type.Object({
+	persona: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
+	code: Type.Optional(Type.String({ maxLength: 64 })),
+});
+const MessageBody = Type.Union([
+	Type.Object({ id: ClientId, text: Type.String() }),
+	Type.Object({ id: ClientId, choice: Type.String({ minLength: 1, maxLength: 64 }) }),
+]);
+
+/** Web chat: opening a session, posting, reading, the stream. */
+export function webChatRoutes(app: App, deps: AppDeps, sessions: Sessions, limits: Limits): void {
+	const { config, clock, db, desk, wakes } = deps;
+	const limit = config.rateLimit ? createMessageLimit(config.policy.limits.messagesPerMinute, clock.real) : unlimited;
+
+	app.post('/chat/session', { config: limits.door('session'), schema: { body: SessionBody } }, async (request, reply) => {
+		const { persona, code } = request.body;
+		if (code !== undefined) throw new HttpProblem('not-yet');
+		const session = await sessions.open(request, reply, persona ?? null);
+		return { persona: session.persona };
+	});
+
+	app.post('/chat/messages', { schema: { body: MessageBody, querystring: Type.Object({ as: As }) } }, async (request) => {
+		const session = await sessions.of(request);
+		const inbound = webChat.parse({ address: session.address, body: request.body }, clock.now());
+		if (!inbound) throw new HttpProblem('bad-request');
+		const wait = limit.take(session.personId);
+		if (wait !== null) throw new HttpProblem('too-many', wait);
+		const { seq } = await desk.take(inbound);
+		return { accepted: true, seq };
+	});
+
+	const ReadQuery = Type.Object({ after: Type.Optional(Seq), wait: Type.Optional(Wait), as: As });
+	app.get('/chat/messages', { schema: { querystring: ReadQuery } }, async (request, reply) => {
+		const session = await sessions.of(request);
+		const { after = '0', wait = '0' } = request.query;
+		const read = () => messagesAfter(db, session.personId, Number(after));
+		const messages = await nextMessages({ wakes, personId: session.personId, read, waitMs: Number(wait) * 1000, gone: goneWith(reply) });
+		const orders = await inTime(openOrdersOf(db, session.personId));
+		return reply.header('cache-control', 'no-store').send(threadView(messages, orders, clock.now()));
+	});
+
+	app.get('/chat/events', { schema: { querystring: Type.Object({ after: Type.Optional(Seq), as: As }) } }, async (request, reply) => {
+		const session = await sessions.of(request);
+		const last = request.headers['last-event-id'];
+		const after = typeof last === 'string' && /^\d{1,9}$/.test(last) ? last : (request.query.after ?? '0');
+		return reply
+			.headers({ 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
+			.send(
+				eventStream({
+					db,
+					wakes,
+					personId: session.personId,
+					after: Number(after),
+					gone: goneWith(reply),
+					log: request.log,
+					now: clock.now,
+				}),
+			);
+	});
+}

@@ -1,0 +1,243 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { SEALS, sealWords } from '../../bot/text/seals.ts';
+import { ORDER_STATES } from '../../db/domain/order.ts';
+import { chatPage, TALK_MODULES } from '../../server/pages/chat.ts';
+import { demoPage } from '../../server/pages/demo.ts';
+import { escapeHtml, html, raw } from '../../server/pages/html.ts';
+import { type LandingView, landingPage } from '../../server/pages/landing.ts';
+import { sealRow, sealsOf, sealTable } from '../../server/pages/seals.ts';
+import { openingOf } from '../../server/pages/talk.ts';
+
+const PUBLIC = new URL('../../server/pages/public/', import.meta.url);
+const file = (name: string): string => readFileSync(new URL(name, PUBLIC), 'utf8');
+const bytes = (text: string): number => Buffer.byteLength(text);
+
+/** As large as the district's menu: 70 items, 105 stations. */
+const platforms = Array.from({ length: 7 }, (_, p) => ({
+	code: `P${p}`,
+	name: `平台名称${p}`,
+	items: Array.from({ length: 10 }, (_x, i) => ({
+		code: `P${p}${i}`,
+		name: i === 0 ? '上门理发' : `服务项目名${p}${i}`,
+		description: '为卧床、残疾、高龄老人上门做这件事，只提醒登记。',
+		durationMin: 40,
+		orderer: i === 9 ? 'station' : 'resident',
+		limit: i % 3 === 0 ? '限行动不便者，其他请到公益集市' : null,
+	})),
+}));
+const stations = Array.from({ length: 105 }, (_, i) => ({ code: `S${i}`, name: `第${i}社区新时代文明实践站`, institute: `街道${i % 11}` }));
+const personas = Array.from({ length: 16 }, (_, i) => ({ name: `resident-${i}`, label: `居民 张*（聂耳社区）${i}` }));
+const landing = (more: Partial<LandingView> = {}): string =>
+	landingPage({ demo: true, platforms, stations, personas, telegramUrl: null, ...more });
+const chat = (as: string | null = 'resident-1'): string =>
+	chatPage({ demo: true, personas, as, title: '服务台', subtitle: '聂耳社区站 · 随时可点单' });
+const person = (persona: string, title: string) => ({ persona, title, subtitle: '聂耳社区' });
+const demo = (): string =>
+	demoPage({
+		columns: [
+			person('resident-1', '居民 张*'),
+			person('station-nieer', '聂耳社区站'),
+			person('dispatcher', '中心派单'),
+			person('leader-1', '队长 王*'),
+		],
+		members: [person('volunteer-1', '志愿者 李*'), person('leader-1', '队长 王*'), person('leader-2', '队长 杨*')],
+		next: null,
+	});
+const pages = { landing: landing(), chat: chat(), demo: demo() };
+
+describe('html', () => {
+	it('escapes what is put in, in text and in attributes', () => {
+		expect(html`<a title="${'"x" & \'y\''}">${'<script>'}</a>`.text).toBe('<a title="&quot;x&quot; &amp; &#39;y&#39;">&lt;script&gt;</a>');
+		expect(escapeHtml('张*<b>')).toBe('张*&lt;b&gt;');
+	});
+	it('keeps pieces, joins lists, leaves out nothing', () => {
+		expect(html`<ul>${['a', 'b'].map((x) => html`<li>${x}</li>`)}${null}${undefined}${false}${raw('<hr>')}${0}</ul>`.text).toBe(
+			'<ul><li>a</li><li>b</li><hr>0</ul>',
+		);
+	});
+	it('drops indentation of the template, never of the words', () => {
+		expect(
+			html`<p>
+			${'第一行\n  第二行'}
+		</p>`.text,
+		).toBe('<p>第一行\n  第二行</p>');
+	});
+	it('reaches every page: names of people and units are not markup', () => {
+		const evil = '<img src=x onerror=alert(1)>"';
+		const shown = [
+			landing({ stations: [{ code: 'x', name: evil, institute: evil }], personas: [{ name: evil, label: evil }], telegramUrl: evil }),
+			chatPage({ demo: true, personas: [{ name: evil, label: evil }], as: evil, title: evil, subtitle: evil, now: evil, zone: evil }),
+			demoPage({ columns: [person(evil, evil)], members: [person('m', evil)] }),
+		];
+		for (const page of shown) expect(page).not.toContain('<img');
+	});
+});
+
+describe('seals', () => {
+	it('knows every state of an order', () => {
+		for (const state of ORDER_STATES) expect(sealsOf(state).word, state).not.toBe('');
+	});
+	it('fills what is done, marks where the order stands, leaves the rest', () => {
+		expect(sealWords('ordered', 'zh-CN')).toBe('点✓ 集… 派 接 评');
+		expect(sealWords('collected', 'zh-CN')).toBe('点✓ 集✓ 派… 接 评');
+		expect(sealWords('offering', 'zh-CN')).toBe('点✓ 集✓ 派✓ 接… 评');
+		for (const state of ['accepted', 'departed', 'serving'] as const) expect(sealWords(state, 'zh-CN')).toBe('点✓ 集✓ 派✓ 接✓… 评');
+		for (const state of ['confirming', 'rating'] as const) expect(sealWords(state, 'zh-CN')).toBe('点✓ 集✓ 派✓ 接✓ 评…');
+		expect(sealWords('closed', 'zh-CN')).toBe('点✓ 集✓ 派✓ 接✓ 评✓');
+	});
+	it('ends aside with one word instead of the seals never reached', () => {
+		const ends = { returned: '退回', referred: '转12345', cancelled: '取消', unserved: '未能安排', merged: '并入' } as const;
+		for (const [state, word] of Object.entries(ends)) {
+			const row = sealsOf(state as keyof typeof ends);
+			expect(row.end).toBe(word);
+			expect(row.seals.length).toBeLessThan(SEALS.length);
+			expect(sealWords(state as keyof typeof ends, 'zh-CN')).toContain(word);
+			expect(sealRow(row).text).toContain(word);
+		}
+	});
+	it('speaks: a row has a name for those who hear it', () => {
+		expect(sealRow(sealsOf('offering')).text).toContain('role="img" aria-label="五单进度：正在找人"');
+	});
+	it('gives the browser the same table, without a sign to escape', () => {
+		const table = Object.fromEntries(
+			sealTable()
+				.split(';')
+				.map((row) => [row.split(',')[0], row.split(',').slice(1)]),
+		);
+		expect(Object.keys(table).sort()).toEqual([...ORDER_STATES].sort());
+		expect(table['unserved']).toEqual(['ddd', '没找到人', '前等您回话', '未能安排']);
+		expect(escapeHtml(sealTable())).toBe(sealTable());
+	});
+});
+
+describe.each(Object.entries(pages))('%s', (name, page) => {
+	it('is a Chinese document with a title, one h1 and a main part', () => {
+		expect(page).toMatch(/^<!doctype html><html lang="zh-CN">/);
+		expect(page.match(/<title>[^<]+<\/title>/g)).toHaveLength(1);
+		expect(page.match(/<h1[ >]/g)).toHaveLength(1);
+		expect(page.match(/<main[ >]/g)).toHaveLength(1);
+		expect(page).toContain('name="viewport"');
+		expect(page).not.toMatch(/maximum-scale|user-scalable/);
+	});
+	it('holds nothing inline: no script, style or handler', () => {
+		for (const [tag] of page.matchAll(/<script[^>]*>/g)) expect(tag).toMatch(/^<script type="module" src="\/static\/[a-z]+\.js">$/);
+		expect(page).not.toMatch(/<style|\sstyle=|\son[a-z]+=|javascript:/i);
+	});
+	it('asks for files of its own only, and all of them are there', () => {
+		const files = readdirSync(PUBLIC);
+		const asked = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, to]) => to ?? '');
+		expect(asked.filter((to) => !/^(\/|#|\?as=|tel:)/.test(to))).toEqual([]);
+		for (const to of asked.filter((one) => one.startsWith('/static/'))) expect(files).toContain(to.slice('/static/'.length));
+		expect(asked).toContain(`/static/${name}.js`);
+	});
+	it('names every field, and every id once', () => {
+		for (const [, id] of page.matchAll(/<(?:textarea|input|select)[^>]* id="([^"]+)"/g))
+			expect(page).toContain(`<label class="sr" for="${id}">`);
+		const ids = [...page.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
+		expect(new Set(ids).size).toBe(ids.length);
+		expect([...page.matchAll(/<(?:textarea|input|select)(?![^>]* id=)/g)]).toEqual([]);
+	});
+	it('goes down the headings step by step', () => {
+		let before = 0;
+		for (const [, level] of page.matchAll(/<h([1-6])[ >]/g)) {
+			expect(Number(level)).toBeLessThanOrEqual(before + 1);
+			before = Number(level);
+		}
+	});
+});
+
+describe('landing', () => {
+	it('shows the way in, the numbers for danger and all services without a script', () => {
+		expect(landing()).toContain('href="/chat?as=resident-1">现在点单');
+		for (const number of [119, 120, 110, 12345]) expect(landing()).toContain(`<a href="tel:${number}">`);
+		expect(landing().match(/<li><b>/g)).toHaveLength(70);
+		expect(landing()).toContain('周一至周五 8:30–12:00，14:00–17:30');
+		expect(landing()).toContain('第104社区');
+	});
+	it('leads to /chat and shows no personas outside the demo', () => {
+		const page = landing({ demo: false });
+		expect(page).toContain('href="/chat">现在点单');
+		expect(page).not.toMatch(/\?as=|href="\/demo"/);
+	});
+	it('names Telegram and the console only where they are', () => {
+		expect(landing()).not.toMatch(/Telegram|工作人员<\/a>/);
+		expect(landing({ telegramUrl: 'https://t.me/desk_bot' })).toContain('href="https://t.me/desk_bot" rel="noreferrer"');
+		expect(landing({ consoleUrl: '/console' })).toContain('href="/console"');
+	});
+});
+
+describe('chat', () => {
+	it('has a polite log, a field that is sent, and examples to tap', () => {
+		expect(chat()).toContain('role="log" aria-live="polite"');
+		expect(chat()).toContain('<button class="go" type="submit">发送</button>');
+		expect(chat().match(/ data-word>/g)?.length).toBe(openingOf('resident-1').examples.length + openingOf('resident-1').words.length);
+		expect(openingOf('resident-1').examples).toHaveLength(3);
+	});
+	it('offers each role its own words', () => {
+		expect(chat('station-nieer')).toContain('data-word>待办<');
+		expect(chat('volunteer-1')).toContain('data-word>我的任务<');
+		expect(openingOf(null)).toBe(openingOf('resident-9'));
+	});
+	it('knows nothing of personas outside the demo', () => {
+		const page = chatPage({ demo: false, personas, as: null, title: '服务台', subtitle: '随时可点单' });
+		expect(page).not.toContain('?as=');
+		expect(page).toContain('data-as=""');
+	});
+});
+
+describe('demo', () => {
+	it('has four columns and lets the others take turns in the last', () => {
+		expect(demo().match(/<article class="column"/g)).toHaveLength(4);
+		expect(demo().match(/<option /g)).toHaveLength(3);
+		expect(demo().match(/<section class="talk"/g)).toHaveLength(6);
+		expect(demo().match(/ hidden><div class="strips"/g)).toHaveLength(2);
+	});
+	it('carries the next due moment only when it is known', () => {
+		expect(demo()).toContain('data-next=""');
+		expect(demoPage({ columns: [], members: [] })).not.toContain('data-next');
+	});
+});
+
+describe('files', () => {
+	const own = readdirSync(PUBLIC);
+	it('landing and chat together stay under 60 KB', () => {
+		const files = ['style.css', 'landing.css', 'chat.css', 'landing.js', 'chat.js', 'favicon.svg', ...TALK_MODULES];
+		const sum = bytes(landing()) + bytes(chat()) + files.reduce((all, name) => all + bytes(file(name)), 0);
+		expect(sum).toBeLessThanOrEqual(60_000);
+	});
+	it('no file asks another host, and every module is listed', () => {
+		for (const name of own)
+			expect(file(name).replace('http://www.w3.org/2000/svg', ''), name).not.toMatch(/https?:\/\/|url\(|@import|eval\(|innerHTML/);
+		const imported = own
+			.filter((name) => name.endsWith('.js'))
+			.flatMap((name) => [...file(name).matchAll(/from '\.\/([^']+)'/g)].map(([, to]) => to ?? ''));
+		for (const name of imported) expect(own).toContain(name);
+	});
+	it('colours of text hold 4.5 on their grounds', () => {
+		const [light = '', dark = ''] = file('style.css').split('prefers-color-scheme: dark');
+		const tokens = (css: string): Map<string, string> =>
+			new Map([...css.matchAll(/--([a-z0-9-]+): (#[0-9a-f]{3,6});/g)].map(([, name, value]) => [name ?? '', value ?? '']));
+		const pairs =
+			'ink paper,ink card,ink ground,ink-2 paper,ink-2 card,ink-2 ground,ink-3 paper,ink-3 card,jade paper,jade card,jade halo,on-jade jade,on-own own,late paper,late late-bg,soon card,soon soon-bg,done done-bg,info info-bg';
+		for (const theme of [tokens(light), new Map([...tokens(light), ...tokens(dark)])])
+			for (const pair of pairs.split(',')) {
+				const [text = '', ground = ''] = pair.split(' ').map((name) => theme.get(name));
+				expect(contrast(text, ground), `${pair} ${text} ${ground}`).toBeGreaterThanOrEqual(4.5);
+			}
+	});
+});
+
+/** WCAG contrast of two #rgb or #rrggbb colours. */
+function contrast(a: string, b: string): number {
+	const light = (colour: string): number => {
+		const hex = colour.length === 4 ? [...colour.slice(1)].map((x) => x + x).join('') : colour.slice(1);
+		const [r = 0, g = 0, bl = 0] = [0, 2, 4].map((at) => {
+			const part = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
+			return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+		});
+		return 0.2126 * r + 0.7152 * g + 0.0722 * bl;
+	};
+	const [x, y] = [light(a), light(b)];
+	return (Math.max(x, y) + 0.05) / (Math.min(x, y) + 0.05);
+}
