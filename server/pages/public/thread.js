@@ -1,0 +1,177 @@
+import { localOf, make, momentWords } from './words.js';
+
+const NUMBER = /(\d{4}-\d{3,})/;
+const KINDS = { late: /打电话|紧急|危险|超时/, info: /集单/, soon: /派单|待派|急补|抢单|催/, done: /时长|评|完成/ };
+const STATES = { sending: '发送中…', retry: '没发出去，正在重试', waiting: '说得太快了，稍等就发', done: '已收到 ✓', failed: '没发出去' };
+
+/** A line with its order numbers in bold. */
+const line = (tag, text) => {
+	const el = make(tag);
+	el.append(...text.split(NUMBER).map((piece, i) => (i % 2 ? make('b', '', piece) : piece)));
+	return el;
+};
+
+/** 【…】 in front becomes a chip, lines like 时间：… a small table. True for a card. */
+function fill(bubble, text) {
+	const [, kind, number = '', rest] = /^(?:【([^】\n]{1,24})】\s*(\d{4}-\d{3,}(?=\s|$))?)?\s*(.*)$/s.exec(text);
+	if (kind) {
+		const head = line('p', number);
+		head.className = 'head';
+		head.prepend(make('span', `chip ${Object.keys(KINDS).find((name) => KINDS[name].test(kind))}`, kind));
+		bubble.append(head);
+	}
+	const pairs = rest.split('\n').map((one) => [one, /^([\u4e00-\u9fff]{2,4})：(\S.*)$/.exec(one)]);
+	let list;
+	pairs.forEach(([one, pair], i) => {
+		if (pair && (pairs[i - 1]?.[1] || pairs[i + 1]?.[1])) {
+			if (!list) {
+				list = make('dl');
+				bubble.append(list);
+			}
+			list.append(make('dt', '', pair[1]), line('dd', pair[2]));
+		} else {
+			list = undefined;
+			if (rest) bubble.append(line('p', one));
+		}
+	});
+	return kind;
+}
+
+/** The talk on the page. press(choice, button): one was tapped. */
+export function thread(log, press) {
+	const groups = [];
+	const mine = new Map();
+	const seqs = new Set();
+	let last = 0;
+	let dots;
+	const end = () => {
+		// on low screens the page scrolls, not the talk
+		const box = getComputedStyle(log).overflowY === 'visible' ? document.scrollingElement : log;
+		box.scrollTop = box.scrollHeight;
+	};
+
+	const near = () => log.scrollHeight - log.scrollTop - log.clientHeight < 150;
+	let stuck = true;
+	log.addEventListener('scroll', () => {
+		stuck = near();
+	});
+	// the strip above it and a phone's keyboard take from its height
+	new ResizeObserver(() => stuck && end()).observe(log);
+
+	/** What is still on its way comes later in the thread. */
+	function put(el, at, onItsWay) {
+		log.querySelector('.empty')?.remove();
+		const atEnd = near();
+		const place = onItsWay ? dots : ([...mine.values()].find((own) => !own.seq)?.el ?? dots);
+		if (at - last > 6e5 || (last && localOf(at).date !== localOf(last).date)) {
+			const day = make('p', 'day', momentWords(at));
+			day.dataset.at = at;
+			log.insertBefore(day, place ?? null);
+		}
+		last = Math.max(at, last);
+		log.insertBefore(el, place ?? null);
+		if (atEnd || onItsWay) end();
+	}
+
+	function ownBubble(text, at, state) {
+		const el = make('div', 'msg own');
+		el.tabIndex = -1;
+		el.append(make('span', 'sr', '我：'), make('div', 'bubble', text), make('small', '', `${localOf(at).clock} ${state}`));
+		return el;
+	}
+
+	function choicesOf({ seq, choices }) {
+		const box = make('div', 'choices btns');
+		box.setAttribute('role', 'group');
+		box.setAttribute('aria-label', '可以选');
+		for (const choice of choices) {
+			const button = make('button', '', choice.label);
+			Object.assign(button.dataset, { seq, choice: choice.id });
+			button.onclick = () => press(choice, button);
+			box.append(button);
+		}
+		groups.push(box);
+		return box;
+	}
+
+	/** A word of the person: the newest open group that offers it is answered; all are quiet then, not dead. */
+	function answered(label, pressed) {
+		const fits = (button) => (pressed ? button === pressed : button.textContent === label);
+		for (const box of groups) box.classList.add('old');
+		const box = [...groups].reverse().find((one) => !one.classList.contains('done') && [...one.children].some(fits));
+		if (!box) return;
+		box.classList.add('done');
+		for (const button of box.children) {
+			button.disabled = true;
+			if (!fits(button)) continue;
+			button.classList.add('taken');
+			button.setAttribute('aria-pressed', 'true');
+		}
+	}
+
+	/** Three dots: the desk is reading. */
+	function typing(on) {
+		dots?.remove();
+		dots = undefined;
+		if (!on) return;
+		dots = make('div', 'typing');
+		dots.setAttribute('aria-hidden', 'true');
+		dots.append(make('i'), make('i'), make('i'));
+		log.append(dots);
+		end();
+	}
+
+	return {
+		end,
+		answered,
+		typing,
+		/** A message of the thread, once. */
+		add({ seq, at: when, direction, text, choices }) {
+			if (seqs.has(seq)) return;
+			seqs.add(seq);
+			const at = Date.parse(when);
+			if (direction === 'in') {
+				// the same words, their answer still on its way here: one bubble, not two
+				const own = [...mine.values()].find((one) => !one.seq && !one.kept && one.text === text);
+				if (own) own.seq = seq;
+				else {
+					answered(text);
+					put(ownBubble(text, at, STATES.done), at);
+				}
+				return;
+			}
+			typing(false);
+			const el = make('div', 'msg');
+			const bubble = make('div', 'bubble');
+			const card = fill(bubble, text);
+			el.append(make('span', 'sr', '服务台：'), bubble);
+			if (choices?.length) (card ? bubble : el).append(choicesOf({ seq, choices }));
+			put(el, at);
+		},
+		/** A bubble for what is being sent; `kept` = left by an earlier page, the history is still to come. */
+		sending(item, at, kept) {
+			const text = item.label ?? item.text;
+			const el = ownBubble(text, at, STATES.sending);
+			if (kept) log.append(el);
+			else put(el, at, true);
+			mine.set(item.id, { el, text, kept });
+			return el;
+		},
+		/** How the sending goes; `seq` when received. */
+		state({ id }, state, seq) {
+			const own = mine.get(id);
+			own.el.dataset.state = state;
+			const small = own.el.lastChild;
+			small.textContent = `${small.textContent.split(' ')[0]} ${STATES[state]}`;
+			if (state !== 'done' && state !== 'failed') return;
+			mine.delete(id);
+			if (state === 'failed') return;
+			if (seqs.has(seq) && own.seq !== seq) own.el.remove();
+			seqs.add(seq);
+		},
+		/** 今天 becomes 昨天 when the desk's clock moves on. */
+		redate() {
+			for (const day of log.querySelectorAll('.day')) day.textContent = momentWords(Number(day.dataset.at));
+		},
+	};
+}
