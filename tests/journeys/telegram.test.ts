@@ -1,0 +1,223 @@
+import type { AddressInfo } from 'node:net';
+import { eq } from 'drizzle-orm';
+import { describe, expect, test } from 'vitest';
+import { identities, outbox, people } from '../../db/schema/index.ts';
+import { startDesk } from '../helpers/app.ts';
+import { startFakeTelegram } from '../helpers/fake-telegram.ts';
+import { wrongs } from './invariants.ts';
+import { numberIn, OFFICE, order, orderRow, pathOf, pressOn, toldTo, words } from './story.ts';
+
+/** The same order with people on Telegram: buttons, answers where they were asked for, and quiet nights. */
+
+const SECRET = 'the-secret';
+const RESIDENT = 1001;
+const LEADER = 1002;
+const DISPATCHER = 1003;
+/** A desk with a Telegram of its own, so that the tests can wait out Telegram's pace side by side. */
+async function openStage() {
+	let now: () => number = Date.now;
+	const telegram = await startFakeTelegram({ now: () => now() });
+	const desk = await startDesk({
+		policy: OFFICE,
+		env: { TELEGRAM_BOT_TOKEN: telegram.token, TELEGRAM_WEBHOOK_SECRET: SECRET, TELEGRAM_API_ROOT: telegram.apiRoot },
+	});
+	// Telegram's dates are real time, which the demo's clock runs ahead of.
+	now = () => desk.clock.real();
+	await desk.app.listen({ port: 0, host: '127.0.0.1' });
+	const { port } = desk.app.server.address() as AddressInfo;
+	const url = `http://127.0.0.1:${port}/webhooks/telegram`;
+	const set = await fetch(`${telegram.apiRoot}/bot${telegram.token}/setWebhook`, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json' },
+		body: JSON.stringify({ url, secret_token: SECRET, allowed_updates: ['message', 'callback_query'] }),
+	});
+	expect(set.status).toBe(200);
+	desk.relay.start();
+
+	/** Everything due is done and everything that may go out has gone. */
+	async function settled(): Promise<void> {
+		await telegram.settled();
+		await desk.jobs.runDue();
+		await desk.relay.drained();
+	}
+	return {
+		telegram,
+		desk,
+		settled,
+		/** A persona gets a Telegram account, as 绑定 would give it. */
+		async bind(persona: string, id: number): Promise<void> {
+			const [person] = await desk.db.select({ id: people.id }).from(people).where(eq(people.persona, persona));
+			if (!person) throw new Error(`no ${persona}`);
+			const lastUsedAt = desk.clock.now();
+			await desk.db.insert(identities).values({ personId: person.id, channel: 'telegram', address: String(id), lastUsedAt });
+			await telegram.user(id, persona).start();
+			await settled();
+		},
+		textsOf: (id: number): readonly string[] =>
+			telegram
+				.user(id)
+				.messages()
+				.map((message) => message.text),
+		async fates(id: number) {
+			const rows = await desk.db
+				.select()
+				.from(outbox)
+				.where(eq(outbox.recipient, String(id)))
+				.orderBy(outbox.id);
+			return rows.map((row) => [row.status, row.reason]);
+		},
+		async check(): Promise<void> {
+			expect(telegram.warnings).toEqual([]);
+			expect(await wrongs(desk.db)).toEqual([]);
+		},
+		async close(): Promise<void> {
+			await desk.close();
+			await telegram.close();
+		},
+	};
+}
+
+const onStage = (play: (stage: Awaited<ReturnType<typeof openStage>>) => Promise<void>) => async () => {
+	const stage = await openStage();
+	try {
+		await play(stage);
+		await stage.check();
+	} finally {
+		await stage.close();
+	}
+};
+
+describe.concurrent('resident and leader on Telegram', () => {
+	test(
+		'the order from the first word to 接单, by buttons; each hears it where it was asked, unasked words go to the push channel',
+		onStage(async ({ telegram, desk, settled, bind, textsOf, fates }) => {
+			await bind('leader-1', LEADER);
+			const resident = telegram.user(RESIDENT, '小张');
+			const leader = telegram.user(LEADER);
+			await resident.say('聂耳社区，想找人来家里剪头发，周四上午');
+			await resident.say('张奶奶 13812345678');
+			await settled();
+			expect(textsOf(RESIDENT).at(-1)).toContain('第一次下单请知悉');
+			await resident.press('确认下单');
+			await settled();
+			const number = numberIn(textsOf(RESIDENT).at(-1) ?? '');
+			expect(textsOf(RESIDENT).at(-1)).toContain('已点单');
+
+			// The station has web chat only: its card is in the thread, and there is no row for it in the outbox.
+			await pressOn(desk, await desk.as('station-nieer'), number, '确认');
+			await settled();
+			expect(textsOf(RESIDENT).at(-1)).toMatch(/^聂耳社区站看过了/);
+			expect(textsOf(LEADER).at(-1)).toContain(`【派单】${number}`);
+			await leader.press('接');
+			await settled();
+			expect(textsOf(LEADER).find((text) => text.includes('接单成功'))).toContain(number);
+			expect(textsOf(RESIDENT).at(-1)).toContain('好消息：巧手公益手艺队接单了');
+
+			// The same person writes on the web: the answer stays there; what nobody asked for still goes to Telegram.
+			const before = textsOf(LEADER).length;
+			expect(words(await (await desk.as('leader-1')).say(`查${number}`))).toContain('已接单');
+			await settled();
+			expect(textsOf(LEADER)).toHaveLength(before);
+			await pressOn(desk, await desk.as('volunteer-1'), number, '接');
+			await settled();
+			expect(textsOf(LEADER).at(-1)).toBe(`李*来了，${number}人齐了。`);
+			// Web chat shows the whole thread, whatever channel carried it.
+			expect(words(await toldTo(desk, await desk.as('leader-1')))).toContain(`接单成功 ${number}`);
+			expect(await pathOf(desk, number)).toBe('ordered collected offering accepted');
+			expect((await fates(LEADER)).every(([status]) => status === 'sent')).toBe(true);
+			// Every pressed button stopped spinning.
+			expect(telegram.journal.filter((call) => call.method === 'answerCallbackQuery')).toHaveLength(2);
+		}),
+	);
+});
+
+describe.concurrent('quiet hours', () => {
+	test(
+		'hold back what nobody asked for until eight, never an answer, never what is urgent',
+		onStage(async ({ telegram, desk, settled, bind, textsOf, fates }) => {
+			await bind('resident-1', RESIDENT);
+			await bind('leader-1', LEADER);
+			await bind('dispatcher', DISPATCHER);
+			await desk.clock.forward('PT12H');
+			await settled();
+			const [asked, offered] = [textsOf(RESIDENT).length, textsOf(LEADER).length];
+			const resident = telegram.user(RESIDENT);
+			await resident.say('想找人来家里剪个头发，周四上午');
+			await resident.say('1');
+			await resident.say('确认');
+			await settled();
+			expect(textsOf(RESIDENT)).toHaveLength(asked + 3);
+			const number = numberIn(textsOf(RESIDENT).at(-1) ?? '');
+
+			// 22:00: the station happens to be awake; resident and leader are left in peace.
+			await pressOn(desk, await desk.as('station-nieer'), number, '确认');
+			await settled();
+			expect(textsOf(RESIDENT)).toHaveLength(asked + 3);
+			expect(textsOf(LEADER)).toHaveLength(offered);
+			expect((await fates(LEADER)).at(-1)).toEqual(['deferred', 'quiet hours']);
+			expect(words(await toldTo(desk, await desk.as('leader-1')))).toContain(`【派单】${number}`);
+			await resident.say('隔壁着火了！');
+			await settled();
+			expect(textsOf(DISPATCHER).at(-1)).toMatch(/^【急】聂耳社区一位居民说/);
+
+			await desk.clock.forward('PT10H');
+			await settled();
+			expect(textsOf(LEADER).at(-1)).toContain(`【派单】${number}`);
+			expect(textsOf(RESIDENT).some((text) => text.startsWith('聂耳社区站看过了'))).toBe(true);
+		}),
+	);
+});
+
+describe.concurrent('a resident who blocked the desk', () => {
+	test(
+		'the row is dropped with its reason, the address marked, nothing is lost for web chat; a new word brings Telegram back',
+		onStage(async ({ telegram, desk, settled, bind, textsOf, fates }) => {
+			await bind('resident-1', RESIDENT);
+			const number = await order(desk, 'resident-1');
+			await telegram.user(RESIDENT).block();
+			await pressOn(desk, await desk.as('station-nieer'), number, '确认');
+			await settled();
+			const [status, reason] = (await fates(RESIDENT)).at(-1) ?? [];
+			expect(status).toBe('dropped');
+			expect(reason).toMatch(/\S/);
+			const [identity] = await desk.db
+				.select()
+				.from(identities)
+				.where(eq(identities.address, String(RESIDENT)));
+			expect(identity?.unreachableSince).not.toBeNull();
+
+			// From now on without a row; the thread has it all.
+			const rows = (await fates(RESIDENT)).length;
+			await pressOn(desk, await desk.as('leader-1'), number, '接');
+			await settled();
+			expect(await fates(RESIDENT)).toHaveLength(rows);
+			expect(words(await toldTo(desk, await desk.as('resident-1')))).toContain('好消息：巧手公益手艺队接单了');
+
+			await telegram.user(RESIDENT).start();
+			await telegram.user(RESIDENT).say(`查${number}`);
+			await settled();
+			expect(textsOf(RESIDENT).at(-1)).toContain('已接单');
+			await pressOn(desk, await desk.as('volunteer-1'), number, '接');
+			await settled();
+			expect(textsOf(RESIDENT).at(-1)).toContain('来的是王*、李*2位');
+			expect((await orderRow(desk, number)).state).toBe('accepted');
+		}),
+	);
+});
+
+describe.concurrent('what a phone sends beside text', () => {
+	test(
+		'pictures and voice are kept and answered; an old button still works, a strange one is no harm',
+		onStage(async ({ telegram, settled, textsOf }) => {
+			const resident = telegram.user(RESIDENT, '小张');
+			await resident.start();
+			await resident.send({ photo: [{ file_id: 'x', file_unique_id: 'y', width: 1, height: 1 }] });
+			await resident.send({ voice: { file_id: 'x', file_unique_id: 'y', duration: 3 } });
+			await settled();
+			expect(textsOf(RESIDENT)).toHaveLength(3);
+			await resident.press('健康体育服务');
+			await settled();
+			expect(textsOf(RESIDENT).at(-1)).toContain('【健康体育服务】有这些服务');
+		}),
+	);
+});
