@@ -4,6 +4,7 @@ import type { Db } from '../db/client.ts';
 import type { Instant } from '../db/domain/instant.ts';
 import type { Zone } from '../db/domain/local-time.ts';
 import type { Policy } from '../db/domain/policy.ts';
+import { nextDueAt } from '../db/queries/timers.ts';
 import { chooseBackend } from './backend.ts';
 import { definitionOf } from './definitions.ts';
 import type { OnTimer } from './handlers/fire-timer.ts';
@@ -14,7 +15,6 @@ import { createSweep, type Fired } from './handlers/sweep.ts';
 import { inTurn } from './in-turn.ts';
 import { type Log, throttled } from './log.ts';
 import { createMachinery } from './machinery.ts';
-import { nextDueAt } from './timers.ts';
 import { bindHandlers } from './worker.ts';
 
 export interface JobsDeps {
@@ -38,8 +38,6 @@ export interface Jobs {
 	start(): Promise<void>;
 	/** Offers were written: tell the teams now rather than at the next sweep. */
 	offersMade(): void;
-	/** Somebody was appointed: look after the digests now. */
-	digestAsked(): void;
 	/** Does everything that is due now, here, and tells what fired; for the demo's clock. */
 	runDue(): Promise<readonly Fired[]>;
 	/** When the next thing falls due; null = nothing waits. */
@@ -103,7 +101,6 @@ export function createJobs({ databaseUrl, db, clock, policy, zone, log, onCommit
 			await machinery.start();
 		},
 		offersMade: () => machinery.nudge('notify-teams'),
-		digestAsked: () => machinery.nudge('send-digests'),
 		runDue,
 		nextDue: () => nextDueAt(db),
 		probe: () => machinery.answers(),

@@ -22,19 +22,6 @@ export function chain(tree: UnitTree, unitCode: string): readonly Unit[] {
 	return units;
 }
 
-/** The other units under the same parent, in the order of the tree. */
-export function siblings(tree: UnitTree, unitCode: string): readonly Unit[] {
-	const parent = parentOf(tree, unitCode);
-	if (parent === null) return [];
-	return [...tree.values()].filter((unit) => unit.parentCode === parent.code && unit.code !== unitCode);
-}
-
-/** `n` levels above the unit, at most the top of the tree: a card that is late goes up (contract §0.7). Null for an unknown code. */
-export function levelUp(tree: UnitTree, unitCode: string, n: number): Unit | null {
-	const units = chain(tree, unitCode);
-	return units[Math.min(Math.max(n, 0), units.length - 1)] ?? null;
-}
-
 /** The 乡(街道) in which a unit lies: its 所. Null for the centre and for an unknown code. */
 export function streetOf(tree: UnitTree, unitCode: string): Unit | null {
 	return chain(tree, unitCode).find((unit) => unit.kind === 'institute') ?? null;

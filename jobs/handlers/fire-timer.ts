@@ -3,12 +3,13 @@ import type { Telling } from '../../bot/flow/outbound.ts';
 import type { World } from '../../bot/flow/world.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { lockOrder } from '../../db/commands/lock-order.ts';
+import { markFired, takeSweepLock } from '../../db/commands/mark-timer.ts';
 import { writeMessages } from '../../db/commands/write-messages.ts';
 import type { OrderId, PersonId } from '../../db/domain/ids.ts';
 import { endOfQuiet } from '../../db/domain/work-calendar.ts';
 import { lockTalk } from '../../db/queries/talk.ts';
+import type { DueTimer } from '../../db/queries/timers.ts';
 import { retried } from '../../db/retried.ts';
-import { type DueTimer, markFired, takeSweepLock } from '../timers.ts';
 
 /** What a due timer brought beside what its handler wrote. */
 export interface Effect {

@@ -3,13 +3,14 @@ import { offerCard } from '../../bot/flow/cards.ts';
 import type { Telling } from '../../bot/flow/outbound.ts';
 import type { World } from '../../bot/flow/world.ts';
 import type { Db, Tx } from '../../db/client.ts';
+import { takeOffer } from '../../db/commands/take-offer.ts';
 import type { OfferId } from '../../db/domain/ids.ts';
 import { type Instant, MINUTE } from '../../db/domain/instant.ts';
 import { isDatabaseAway } from '../../db/errors.ts';
+import { offersWaiting } from '../../db/queries/offers-waiting.ts';
 import { loadScene } from '../../db/queries/scene.ts';
 import { retried } from '../../db/retried.ts';
 import type { Log } from '../log.ts';
-import { offersWaiting, takeOffer } from '../offers-waiting.ts';
 import { tellAll } from './fire-timer.ts';
 
 export interface NotifyDeps {

@@ -3,12 +3,13 @@ import { unitsBelow } from '../../bot/flow/duty.ts';
 import type { Telling } from '../../bot/flow/outbound.ts';
 import type { World } from '../../bot/flow/world.ts';
 import type { Db } from '../../db/client.ts';
+import { setDigests } from '../../db/commands/mark-timer.ts';
 import type { Person } from '../../db/domain/scene.ts';
 import type { Board } from '../../db/domain/unit-figures.ts';
 import { coordinatorsOf, SNAPSHOT, staffedUnits, stationFigures } from '../../db/queries/digest.ts';
+import { type DueTimer, waitingDigests } from '../../db/queries/timers.ts';
 import { retried } from '../../db/retried.ts';
 import { isTimely, missingDigests, nextDigest } from '../digest/schedule.ts';
-import { type DueTimer, setDigests, waitingDigests } from '../timers.ts';
 import type { OnTimer } from './fire-timer.ts';
 
 /** Everything that the digests of some units need, read at one moment. */

@@ -1,10 +1,11 @@
 import type { Committed } from '../../bot/desk.ts';
 import type { World } from '../../bot/flow/world.ts';
 import type { Db } from '../../db/client.ts';
+import { putOff } from '../../db/commands/mark-timer.ts';
 import { type Instant, MINUTE } from '../../db/domain/instant.ts';
 import { isDatabaseAway } from '../../db/errors.ts';
+import { type DueTimer, dueTimers } from '../../db/queries/timers.ts';
 import type { Log } from '../log.ts';
-import { type DueTimer, dueTimers, putOff } from '../timers.ts';
 import { fireTimer, type OnTimer } from './fire-timer.ts';
 
 /** One timer that fired, as POST /demo/clock reports it. */

@@ -19,12 +19,12 @@ const failure = (promise: PromiseLike<unknown>): Promise<unknown> =>
 
 describe('DATABASE_URL', () => {
 	test.each([
-		'postgres://desk:se%cret@127.0.0.1:5432/desk',
-		'postgres://desk:se#cret@127.0.0.1:5432/desk',
-		'postgres://desk:12#cret@127.0.0.1:5432/desk',
-		'postgres://desk:12/cret@127.0.0.1:5432/desk',
-		'postgres://desk:12?cret@127.0.0.1:5432/desk',
-		'postgres://desk:se@cret@127.0.0.1:5432/desk',
+		'postgres://desk:se%cret@db.example:5432/desk',
+		'postgres://desk:se#cret@db.example:5432/desk',
+		'postgres://desk:12#cret@db.example:5432/desk',
+		'postgres://desk:12/cret@db.example:5432/desk',
+		'postgres://desk:12?cret@db.example:5432/desk',
+		'postgres://desk:se@cret@db.example:5432/desk',
 		'postgres://127.0.0.1',
 		'mysql://desk:secret@127.0.0.1/desk',
 		'secret',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chain, levelUp, parentOf, siblings, streetOf, unitTree } from '../../db/domain/unit-tree.ts';
+import { chain, parentOf, streetOf, unitTree } from '../../db/domain/unit-tree.ts';
 import { TREE } from './two-streets.ts';
 
 const codes = (units: readonly { code: string }[]): string[] => units.map((unit) => unit.code);
@@ -11,22 +11,6 @@ describe('unit tree', () => {
 		expect(parentOf(TREE, 'C')).toBeNull();
 	});
 
-	it('knows the other units under the same parent', () => {
-		expect(codes(siblings(TREE, 'A1'))).toEqual(['A2']);
-		expect(codes(siblings(TREE, 'A'))).toEqual(['B']);
-		expect(siblings(TREE, 'C')).toEqual([]);
-	});
-
-	it.each([
-		[-1, 'A1'],
-		[0, 'A1'],
-		[1, 'A'],
-		[2, 'C'],
-		[9, 'C'],
-	])('%i levels up is %s', (n, code) => {
-		expect(levelUp(TREE, 'A1', n)?.code).toBe(code);
-	});
-
 	it('finds the street', () => {
 		expect(streetOf(TREE, 'B2')?.code).toBe('B');
 		expect(streetOf(TREE, 'B')?.code).toBe('B');
@@ -35,7 +19,6 @@ describe('unit tree', () => {
 
 	it('answers for an unknown code', () => {
 		expect(chain(TREE, 'X')).toEqual([]);
-		expect(levelUp(TREE, 'X', 1)).toBeNull();
 		expect(parentOf(TREE, 'X')).toBeNull();
 		expect(streetOf(TREE, 'X')).toBeNull();
 	});

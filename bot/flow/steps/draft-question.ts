@@ -14,7 +14,7 @@ import type { World } from '../world.ts';
 /** What is still missing of a draft, one thing at a time; derived, never stored (contract §0.1). */
 export type Missing = 'what' | 'items' | 'place' | 'station' | 'when' | 'contact' | 'confirm';
 
-export function missingOf(draft: Draft, me: Me): Missing {
+export function nextMissing(draft: Draft, me: Me): Missing {
 	if (!draft.itemCode) return draft.platformCode ? 'items' : 'what';
 	if (!draft.unitCode) return draft.instituteCode ? 'station' : 'place';
 	if (draft.slot === undefined) return 'when';
@@ -126,7 +126,7 @@ function confirmQuestion(draft: Draft, me: Me, world: World): Outbound {
 /** The question that brings a draft one step further. */
 export function questionOf(draft: Draft, me: Me, world: World): Outbound {
 	const { language } = me;
-	switch (missingOf(draft, me)) {
+	switch (nextMissing(draft, me)) {
 		case 'what':
 			return { text: say(language, 'draft.what'), choices: platformChoices(world) };
 		case 'items': {

@@ -20,7 +20,7 @@ import {
 	earliestDay,
 	instituteChoices,
 	itemOfDraft,
-	missingOf,
+	nextMissing,
 	placeName,
 	platformChoices,
 	questionOf,
@@ -144,7 +144,7 @@ function takeContact(draft: Draft, text: string, { me }: DraftContext, asked: bo
 /** Reads everything a text holds into a draft: the answer asked for first, and whatever else was said with it. */
 function takeWords(draft: Draft, words: string, context: DraftContext): Taken {
 	const text = words.slice(0, READABLE);
-	const missing = missingOf(draft, context.me);
+	const missing = nextMissing(draft, context.me);
 	let taken: Taken = { draft, some: false, problem: null, notes: [] };
 	const add = (part: Partial<Taken>): void => {
 		taken = {
@@ -223,7 +223,7 @@ function notUnderstood(draft: Draft, context: DraftContext, notes: readonly stri
 	// The second time in a row a human is offered instead.
 	if (talk.fruitless >= 1) return null;
 	const example = dateWords(earliestDay(itemOfDraft(draft, world), world), world.zone);
-	switch (missingOf(draft, me)) {
+	switch (nextMissing(draft, me)) {
 		case 'place':
 			return again({ text: say(me.language, 'draft.place-unknown'), choices: instituteChoices(world) });
 		case 'when':

@@ -13,7 +13,7 @@ import type { Telling } from '../outbound.ts';
 import { refusalText } from '../refusals.ts';
 import type { Draft } from '../talk.ts';
 import { ask, type DraftContext } from './draft.ts';
-import { itemOfDraft, missingOf, slotProblem } from './draft-question.ts';
+import { itemOfDraft, nextMissing, slotProblem } from './draft-question.ts';
 
 /** What is looked up when a draft is confirmed; number and id are drawn with it (contract §0.2). */
 export interface PlaceLookup {
@@ -30,7 +30,7 @@ export function confirmDraft(draft: Draft, context: DraftContext, lookup: PlaceL
 	const { me, talk, world } = context;
 	const item = itemOfDraft(draft, world);
 	const unit = world.units.find((one) => one.code === draft.unitCode);
-	if (missingOf(draft, me) !== 'confirm' || !item || !unit || !lookup) return ask(draft, draft, context);
+	if (nextMissing(draft, me) !== 'confirm' || !item || !unit || !lookup) return ask(draft, draft, context);
 	// A draft may have lain for days: what was possible then may be past now.
 	const late = draft.slot ? slotProblem(draft.slot, draft, me, world) : null;
 	if (late) {
