@@ -94,19 +94,24 @@ export function thread(log, press) {
 		return box;
 	}
 
+	/** What a word means in a group: its label, or its number as the desk counts them. */
+	const meant = (box, label) => {
+		const all = [...box.children];
+		const [, n] = /^(\d{1,2})(?=\s|$)/.exec(label) ?? [];
+		return all.find((one) => one.textContent === label || (n && one.textContent.startsWith(`${n} `))) ?? (n && all[n - 1]);
+	};
+
 	/** A word of the person: the newest open group that offers it is answered; all are quiet then, not dead. */
 	function answered(label, pressed) {
-		const fits = (button) => (pressed ? button === pressed : button.textContent === label);
 		for (const box of groups) box.classList.add('old');
-		const box = [...groups].reverse().find((one) => !one.classList.contains('done') && [...one.children].some(fits));
+		const open = [...groups].reverse().filter((one) => !one.classList.contains('done'));
+		const box = open.find((one) => (pressed ? one.contains(pressed) : meant(one, label)));
 		if (!box) return;
+		const chosen = pressed ?? meant(box, label);
 		box.classList.add('done');
-		for (const button of box.children) {
-			button.disabled = true;
-			if (!fits(button)) continue;
-			button.classList.add('taken');
-			button.setAttribute('aria-pressed', 'true');
-		}
+		for (const button of box.children) button.disabled = true;
+		chosen.classList.add('taken');
+		chosen.setAttribute('aria-pressed', 'true');
 	}
 
 	/** Three dots: the desk is reading. */
