@@ -50,6 +50,7 @@ export interface Taken {
 	readonly repeated: boolean;
 }
 
+/** What the desk works with. `onCommit` is called after the transaction, never for one that was rolled back. */
 export interface DeskDeps {
 	readonly db: Db;
 	readonly clock: { now(): Instant };
@@ -59,6 +60,7 @@ export interface DeskDeps {
 	readonly onCommit: (committed: Committed) => void;
 }
 
+/** The one door for messages of every channel. */
 export interface Desk {
 	/**
 	 * Takes one message: one transaction that begins with its inbox row (architecture.md §3.0). What cannot be handled is kept
@@ -83,6 +85,7 @@ function createLanes() {
 	};
 }
 
+/** Makes the desk. One sender's messages are taken one after the other, different senders' at the same time. */
 export function createDesk(deps: DeskDeps): Desk {
 	const { db, clock, log, onCommit } = deps;
 	const worlds = createWorldSource(deps);
@@ -151,6 +154,7 @@ const orElse = <T>(tx: Tx, otherwise: T, load: (inner: Tx) => Promise<T>): Promi
 		return otherwise;
 	});
 
+/** The inbox row of a message and the person it came from. */
 export interface Kept {
 	readonly inboxId: InboxId;
 	readonly personId: PersonId;
@@ -190,6 +194,7 @@ async function shownAs(tx: Tx, { content }: Inbound, personId: PersonId): Promis
 	}
 }
 
+/** What a message led to; `committed` is missing where it had been taken before, since nothing was written. */
 export interface Handled {
 	readonly taken: Taken;
 	readonly committed?: Committed;
@@ -203,6 +208,10 @@ async function handle(tx: Tx, inbound: Inbound, world: World): Promise<Handled> 
 	return await write(tx, inbound, kept, decision, world, await shownAs(tx, inbound, kept.personId));
 }
 
+/**
+ * Locks the person's talk, then reads and decides; look-ups may lock more and draw an order number. With `replayOf` open
+ * questions are those of when that kept message came in.
+ */
 export async function decideOn(
 	tx: Tx,
 	inbound: Inbound,

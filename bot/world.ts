@@ -7,6 +7,7 @@ import { loadReference } from '../db/queries/reference.ts';
 import { loadTeams } from '../db/queries/teams.ts';
 import type { World } from './flow/world.ts';
 
+/** Where decisions get the district from. Rejects as the driver does when it has to load. */
 export interface WorldSource {
 	/** The district as it is at a moment of the desk's clock. */
 	at(at: Instant): Promise<World>;

@@ -11,6 +11,7 @@ export type Conn = Db | Tx;
 /** The driver below, for LISTEN and for hand-written SQL. */
 export type Sql = postgres.Sql;
 
+/** An open pool: typed for queries, raw for LISTEN and hand-written SQL. */
 export interface Database {
 	readonly db: Db;
 	readonly sql: Sql;
@@ -18,6 +19,7 @@ export interface Database {
 	close(): Promise<void>;
 }
 
+/** What differs between the pools of one process; 8 connections when not said. */
 export interface DatabaseOptions {
 	/** Connections at most. */
 	readonly max?: number;

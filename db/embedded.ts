@@ -21,6 +21,7 @@ export interface Embedded {
 	stop(): Promise<void>;
 }
 
+/** How the server treats the disk; durable when not said. */
 export interface EmbeddedOptions {
 	/** false: no fsync, for tests alone. */
 	readonly durable?: boolean;

@@ -9,6 +9,7 @@ export { PERSONAS } from './seed/personas.ts';
 /** Insurance of the teams that have one runs so long from the first seeding. */
 const INSURED_FOR = 3 * 365 * DAY;
 
+/** What to seed; `at` is the moment from which insurance runs. */
 export interface SeedOptions {
 	/** Personas and generated leaders too. */
 	readonly demo: boolean;

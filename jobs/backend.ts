@@ -19,6 +19,7 @@ export interface JobQueue {
 	close(): Promise<void>;
 }
 
+/** A worker in the desk's own words. */
 export interface JobWorker {
 	readonly running: () => boolean;
 	/** Takes no more work and waits for what is in hand; `force` does not wait. */
@@ -36,6 +37,7 @@ export interface Backend {
 	startWorker(process: Process, concurrency: number): Promise<JobWorker>;
 }
 
+/** Where the jobs are kept. `onError` hears what the backend would otherwise throw from the background. */
 export interface BackendOptions {
 	readonly databaseUrl: string;
 	readonly onError: (err: unknown, message: string) => void;

@@ -35,6 +35,7 @@ type AnyDefinition = (typeof DEFINITIONS)[number];
 export type JobName = AnyDefinition['name'];
 export type PayloadOf<N extends JobName> = Static<Extract<AnyDefinition, { readonly name: N }>['payload']>;
 
+/** Throws for a name that is no job. */
 export function definitionOf(name: JobName): AnyDefinition {
 	const found = DEFINITIONS.find((definition) => definition.name === name);
 	if (found === undefined) throw new Error(`no job ${name}`);

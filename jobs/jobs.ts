@@ -17,6 +17,7 @@ import { type Log, throttled } from './log.ts';
 import { createMachinery } from './machinery.ts';
 import { bindHandlers } from './worker.ts';
 
+/** What the jobs work with. Their transactions open on `db`; BullMQ has connections of its own. */
 export interface JobsDeps {
 	/** For BullMQ's own connections. */
 	readonly databaseUrl: string;

@@ -11,6 +11,7 @@ export interface Machinery {
 	close(): Promise<void>;
 }
 
+/** What the machinery runs, how often, and by what it notices that it has stopped. */
 export interface MachineryOptions {
 	readonly backend: Backend;
 	readonly process: Process;
@@ -33,6 +34,7 @@ const ANSWER_MS = 2_000;
 /** How many beats may be missed. */
 const MISSED = 3;
 
+/** Makes the machinery; nothing runs before start(), which rejects when the store is away. Later failures go to `onError` alone. */
 export function createMachinery({ backend, process, everyMs, pulse, onError }: MachineryOptions): Machinery {
 	const beatMs = everyMs(pulse.name) ?? 5_000;
 	const limitMs = MISSED * beatMs + 1_000;

@@ -12,6 +12,7 @@ import { createSlots } from './relay-slots.ts';
 
 const SETTLE_AGAIN_MS = 250;
 
+/** What the lanes work with. `now` is the desk's clock; `session` is asked anew for each message. */
 export interface LanesDeps {
 	readonly channels: ReadonlyMap<ChannelName, Channel>;
 	readonly now: () => Instant;
@@ -27,6 +28,7 @@ export interface LanesDeps {
 	readonly onIdle: () => void;
 }
 
+/** Where messages wait for the one before them. */
 export interface Lanes {
 	/** Starts work in a lane, or has one that is at work look again; a lane in back-off is left alone until its time. */
 	start(lane: Lane): void;

@@ -6,6 +6,7 @@ interface Rate {
 	readonly everyMs: number;
 }
 
+/** How fast a channel may be sent to; both rates hold at once. */
 export interface Pace {
 	readonly recipient: Rate;
 	/** All recipients of the channel together. */
@@ -36,6 +37,7 @@ function createBucket({ burst, everyMs }: Rate, now: () => number): Bucket {
 	};
 }
 
+/** Tells how long to wait; it holds nobody back by itself. */
 export interface Pacer {
 	/** Milliseconds until a message may go to this recipient; 0 = now. */
 	wait(channel: ChannelName, recipient: string): number;

@@ -1,3 +1,4 @@
+/** A bound on how much runs at once. */
 export interface Slots {
 	/** Runs work when one of the slots is free, first come first served. */
 	use<T>(work: () => Promise<T>): Promise<T>;

@@ -9,6 +9,7 @@ import { createLanes } from './relay-lanes.ts';
 import { createPacer, PACES, type Pace } from './relay-pace.ts';
 import { openSession, type Session } from './relay-session.ts';
 
+/** What the relay works with: 8 messages in the air and a poll each second when not said. */
 export interface RelayDeps {
 	/** Opens a client of exactly one connection (max: 1) that nobody else uses; the relay ends it, and opens another when it breaks. */
 	readonly openSql: () => Sql;
@@ -22,6 +23,7 @@ export interface RelayDeps {
 	readonly pollMs?: number;
 }
 
+/** The relay from the outbox to the channels; several processes may have one, one of them works. */
 export interface Relay {
 	/** Something was committed to the outbox: look at once. Cheap, and may be called at any time. */
 	wake(): void;

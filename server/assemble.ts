@@ -12,6 +12,7 @@ import type { Config } from './config.ts';
 import type { Log } from './log.ts';
 import { createWakes, type Wakes } from './wakes.ts';
 
+/** The parts of the desk, tied together and not started. `telegram` is null without a token. */
 export interface Parts {
 	readonly desk: Desk;
 	readonly jobs: Jobs;

@@ -14,12 +14,14 @@ import { Failure, reasonOf } from './failure.ts';
 import type { Log } from './log.ts';
 import { openStore, type Store } from './store.ts';
 
+/** A desk that listens. close() ends its parts in reverse and never rejects. */
 export interface RunningDesk {
 	/** Where it listens: http://127.0.0.1:3000 */
 	readonly address: string;
 	close(): Promise<void>;
 }
 
+/** How a start is watched and broken off; `say` prints a line for whoever started the desk. */
 export interface BootOptions {
 	readonly log: Log;
 	readonly say: (line: string) => void;

@@ -3,13 +3,16 @@ import { isIP } from 'node:net';
 /** Checks one given value: null when it is good, else what is wrong, as the end of a sentence. Never repeats the value: it may be a secret. */
 export type Check = (value: string) => string | null;
 
+/** For settings that cannot be judged by their looks. */
 export const anything: Check = () => null;
 
+/** One of the words, upper and lower case told apart. */
 export const oneOf =
 	(...words: readonly string[]): Check =>
 	(value) =>
 		words.includes(value) ? null : `must be ${words.join(' or ')}`;
 
+/** Matches the pattern; `what` names it in the complaint. */
 export const shape =
 	(pattern: RegExp, what: string): Check =>
 	(value) =>
@@ -18,6 +21,7 @@ export const shape =
 /** Comma list → its entries, spaces around them dropped. */
 export const listOf = (value: string): readonly string[] => value.split(',').map((entry) => entry.trim());
 
+/** Each entry of a comma list passes; the first one that does not is complained about. */
 export const list =
 	(entry: Check): Check =>
 	(value) =>
@@ -25,6 +29,7 @@ export const list =
 			.map((one) => (one === '' ? 'has an empty entry' : entry(one)))
 			.find((problem) => problem !== null) ?? null;
 
+/** 0–65535; 0 lets the system choose a free one. */
 export const port: Check = (value) =>
 	/^\d{1,5}$/.test(value) && Number(value) <= 65_535 ? null : 'must be a whole number from 1 to 65535 (0 = any free port)';
 
@@ -42,14 +47,17 @@ export const webAddress =
 /** Like webAddress, and not even one slash at its end: paths are glued to it. */
 export const apiRoot: Check = (value) => webAddress({ bare: true })(value) ?? (value.endsWith('/') ? 'must not end with a slash' : null);
 
+/** Only how it begins: the rest is checked where it is opened, before the driver sees it. */
 export const database: Check = (value) =>
 	/^postgres(ql)?:\/\/.+/.test(value) ? null : 'must be an address such as postgres://USER:PASSWORD@HOST:PORT/DATABASE';
 
+/** A redis or rediss address with a host; whether anything answers there is not tried. */
 export const redis: Check = (value) =>
 	URL.canParse(value) && /^rediss?:$/.test(new URL(value).protocol) && new URL(value).hostname !== ''
 		? null
 		: 'must be an address such as redis://HOST:PORT';
 
+/** A zone that this Node knows. */
 export const zone: Check = (value) => {
 	try {
 		new Intl.DateTimeFormat('en', { timeZone: value });

@@ -8,6 +8,7 @@ export interface Clock {
 	moveTo(at: Instant): Promise<void>;
 }
 
+/** Where the clock starts and how its moves outlast a restart. */
 export interface ClockOptions {
 	/** How far it was moved before (table desk_clock). */
 	readonly offsetMs: number;
@@ -17,6 +18,7 @@ export interface ClockOptions {
 	readonly real?: () => Instant;
 }
 
+/** Makes the desk's clock: real time plus the offset, and never back, even where the system's clock is. */
 export function createClock({ offsetMs, keep, real = Date.now }: ClockOptions): Clock {
 	let offset = offsetMs;
 	// The system's clock may be set back while the desk runs; the desk's own stands still until it has caught up.

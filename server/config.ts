@@ -34,6 +34,7 @@ export interface Problem {
 	readonly problem: string;
 }
 
+/** Tells a problem from what was asked for, by its one key. */
 export const isProblem = (x: object): x is Problem => 'problem' in x;
 
 export type Environment = Readonly<Record<string, string | undefined>>;

@@ -5,6 +5,7 @@ import type { Log } from './log.ts';
 
 type Fired = Awaited<ReturnType<DueThings['runDue']>>[number];
 
+/** What a move of the clock brought; `fired` is in the order in which it happened. */
 export interface Moved {
 	readonly now: Instant;
 	readonly fired: readonly Fired[];
@@ -22,6 +23,7 @@ export interface ClockMover {
 /** Steps of one move; a policy in seconds moved by days would never come back. What is left is due at the next move. */
 const MOST_STEPS = 2_000;
 
+/** Makes the mover. Moves queue up one after the other; a timer that stays due is logged and does not stop the clock. */
 export function createClockMover(clock: Clock, jobs: Pick<DueThings, 'runDue' | 'nextDue'>, log: Pick<Log, 'warn'>): ClockMover {
 	// One move at a time: two of them would pull each other's due things forward.
 	let last: Promise<unknown> = Promise.resolve();

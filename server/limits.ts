@@ -6,6 +6,7 @@ import { HttpProblem } from './errors.ts';
 /** Requests a minute from one address, at doors that ask for no session. Generous: many people may sit behind one address. */
 const PER_MINUTE = { page: 300, session: 120, missing: 60, refused: 60 } as const;
 
+/** Limits on requests by address, in real time. */
 export interface Limits {
 	/** Route config that limits a door. */
 	door(door: 'page' | 'session'): FastifyContextConfig;

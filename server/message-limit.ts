@@ -10,6 +10,7 @@ export interface MessageLimit {
 /** Persons remembered before those that have been quiet for a minute are forgotten. */
 const SWEEP_AT = 1_000;
 
+/** Makes the limit; counts for this process, `real` in milliseconds. */
 export function createMessageLimit(perMinute: number, real: () => number): MessageLimit {
 	const taken = new Map<PersonId, number[]>();
 	const sweep = (from: number) => {

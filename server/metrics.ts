@@ -3,6 +3,7 @@ import type { Db } from '../db/client.ts';
 import { figures } from '../db/queries/operations.ts';
 import type { Clock } from './clock.ts';
 
+/** What the desk counts, and the page that Prometheus reads; text() resolves also while the database is away. */
 export interface Metrics {
 	/** One answer of the web server: by route pattern, never by path. */
 	request(method: string, route: string, status: number, seconds: number): void;

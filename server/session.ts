@@ -24,6 +24,7 @@ export interface Sessions {
 	demo(request: FastifyRequest): boolean;
 }
 
+/** What sessions work with; they expire by real time, their people are made by the desk's clock. */
 export interface SessionDeps {
 	readonly db: Db;
 	readonly clock: Clock;
@@ -40,6 +41,7 @@ const MOST = 20;
 const cookieName = (persona: string | null): string => (persona === null ? PLAIN : `${PLAIN}_${persona}`);
 const isPersonaName = (name: string): boolean => /^[a-z0-9-]{1,40}$/.test(name);
 
+/** Makes the sessions of web chat. In the demo `?as=` picks the persona, and only where the request may see the demo. */
 export function createSessions({ db, clock, demo, secure }: SessionDeps): Sessions {
 	const inDemo = (request: FastifyRequest): boolean => demo && isDemoRequest(request);
 

@@ -16,6 +16,7 @@ export interface Store {
 	close(): Promise<void>;
 }
 
+/** How opening the database is watched and broken off; `stopping` ends the wait for one that is away. */
 export interface StoreOptions {
 	readonly log: Log;
 	/** Prints a line for whoever started the program. */

@@ -20,6 +20,7 @@ export interface Wakes {
 	close(): void;
 }
 
+/** Makes the signal for this process; nothing wakes across processes. */
 export function createWakes(): Wakes {
 	const waiters = new Map<PersonId, Set<() => void>>();
 	let closing = false;

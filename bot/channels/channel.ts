@@ -32,6 +32,7 @@ export type Sent =
 	/** Will never work; reason without personal data or secrets. */
 	| { readonly result: 'refused'; readonly reason: string };
 
+/** What a channel can show; what it cannot is put into the text. */
 export interface Capabilities {
 	/** Real buttons; without them choices are numbered in the text. */
 	readonly buttons: boolean;
@@ -52,5 +53,5 @@ export interface Channel {
 	send(recipient: string, message: Outbound): Promise<Sent>;
 }
 
-/** Longest text kept of one message, in UTF-16 units; the body limit of the routes is above it. */
+/** Message text as PostgreSQL can keep it: without NUL, with broken UTF-16 repaired, and trimmed. */
 export const cleanText = (text: string): string => text.replaceAll('\u0000', '').toWellFormed().trim();

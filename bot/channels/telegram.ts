@@ -7,6 +7,7 @@ import { fateOf, redact } from './telegram-errors.ts';
 import { parseUpdate } from './telegram-parse.ts';
 import { MAX_LENGTH, renderTelegram, type TelegramPart } from './telegram-render.ts';
 
+/** What reaching Telegram takes; only the token must be given. */
 export interface TelegramOptions {
 	readonly token: string;
 	/** Another Bot API server; no slash at its end. */
@@ -18,6 +19,7 @@ export interface TelegramOptions {
 	readonly skewMs?: () => number;
 }
 
+/** The channel with what only Telegram has beside sending. */
 export interface TelegramChannel extends Channel {
 	/**
 	 * Tells Telegram where to deliver, once at start. Rejects with an Error whose message is free of secrets when

@@ -58,6 +58,7 @@ const VERBS = {
 } as const;
 export type Verb = keyof typeof VERBS;
 
+/** A verb with what it is about; the arguments come from the id of a button and may be forged. */
 export interface Act {
 	readonly verb: Verb;
 	readonly args: readonly string[];
@@ -65,6 +66,7 @@ export interface Act {
 
 const isVerb = (word: string): word is Verb => Object.hasOwn(VERBS, word);
 
+/** The id that a choice carries; parseAct reads it back. */
 export const actId = (verb: Verb, ...args: readonly string[]): string => [verb, ...args].join(':');
 
 /** Id of a choice → act; null for what this desk never gave out. */

@@ -21,6 +21,7 @@ export const named = (scene: Scene, world: World) => ({
 	slot: slotWords(scene.order.slot, world.zone),
 });
 
+/** A moment in words, as seen from the desk's now and in its time zone. */
 export const until = (at: Instant, world: World): string => momentWords(at, world.at, world.zone);
 
 /** 今天11:30前; 尽快 where nothing lies ahead, because everything is due this very moment. */
@@ -60,6 +61,7 @@ export function hoursList(
 	return joinedOf(scene).map((row) => ({ personId: row.personId, name: row.name, tenths }));
 }
 
+/** Tenths of an hour → hours with one decimal: 15 → 1.5. */
 export const hoursWords = (tenths: number): string => (tenths / 10).toFixed(1);
 
 /** 【时长】: the station confirms or denies that the service took place (contract §0.17). */

@@ -6,6 +6,7 @@ import type { Person, Scene, TeamPeople } from '../../db/domain/scene.ts';
 /** Reads over a scene: who goes, who is missing, who speaks for a team. */
 export const joinedOf = (scene: Scene) => scene.crew.filter((row) => row.attempt === scene.order.attempt && row.state === 'joined');
 
+/** How many volunteers the crew is still short of; 0 where the order may go with fewer. */
 export const missingOf = (scene: Scene): number =>
 	scene.order.crewWaived ? 0 : Math.max(0, crewNeeded(scene.item) - joinedOf(scene).length);
 
@@ -13,11 +14,14 @@ export const missingOf = (scene: Scene): number =>
 export const leftOf = (scene: Scene): number =>
 	scene.crew.filter((row) => row.attempt === scene.order.attempt && row.state === 'left').length;
 
+/** The team with its people; null for no team and for one that the scene did not load. */
 export const teamOf = (scene: Scene, teamId: TeamId | null): TeamPeople | null => scene.teams.find((team) => team.id === teamId) ?? null;
 
+/** The name also of a team whose people were not loaded; empty when there is none. */
 export const teamNameOf = (scene: Scene, teamId: TeamId | null): string =>
 	teamOf(scene, teamId)?.name ?? (teamId === null ? '' : (scene.teamNames.get(teamId) ?? ''));
 
+/** Looks among everybody the scene holds: resident, staff, dispatchers, loaded teams. Null for anybody else. */
 export const personIn = (scene: Scene, id: PersonId): Person | null =>
 	[scene.resident, ...scene.dispatchers, ...scene.staff.flat(), ...scene.teams.flatMap((team) => [...team.leaders, ...team.members])].find(
 		(person) => person.id === id,

@@ -42,6 +42,7 @@ const toldApart = (choices: readonly OfferedChoice[], language: string): readonl
 		label: about && !label.includes(about.number) ? say(language, 'which.choice', { ...about, label }) : label,
 	}));
 
+/** The step for an intent: a decision, or the look-up that has to come before it. Pure. */
 export const decide = <K extends Intent['kind']>(intent: Extract<Intent, { kind: K }>, base: Base): Step =>
 	DECIDES[intent.kind as K](intent, base);
 

@@ -39,6 +39,7 @@ export const reply = (me: Pick<Person, 'id'>, outbound: Outbound, orderId: Order
 	immediate: true,
 });
 
+/** An answer to the writer by the key of its text, in the writer's language. */
 export const answer = (
 	me: Pick<Me, 'id' | 'language'>,
 	key: TextKey,

@@ -13,6 +13,7 @@ import type { World } from './world.ts';
 export const TASK_KINDS = ['collect', 'dispatch', 'search', 'unserved', 'late', 'hours', 'rating', 'visit'] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
+/** One open order with what it asks for, and how late that is. */
 export interface Task extends OpenOrder {
 	readonly kind: TaskKind;
 	readonly deadline: Instant;

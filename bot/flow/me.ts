@@ -18,11 +18,13 @@ export interface Me extends Person {
 	readonly teams: readonly { readonly teamId: TeamId; readonly role: 'leader' | 'deputy' | 'member' }[];
 }
 
+/** Holds the role for any unit; which unit is not looked at. */
 export const hasRole = (me: Me, role: Role): boolean => me.roles.some((held) => held.role === role);
 
 /** Coordinates or dispatches: is never asked what to order when words are unclear. */
 export const isStaff = (me: Me): boolean => hasRole(me, 'coordinator') || hasRole(me, 'dispatcher');
 
+/** Leader or deputy of the team; false for no team. */
 export const leads = (me: Me, teamId: TeamId | null): boolean =>
 	me.teams.some((member) => member.teamId === teamId && member.role !== 'member');
 
@@ -51,4 +53,5 @@ export function capacitiesOf(me: Me, scene: Scene, world: World): readonly Capac
 /** The person's team was asked, now or earlier: may see how the order stands, no more. */
 export const wasOffered = (me: Me, scene: Scene): boolean => scene.offers.some((offer) => leads(me, offer.teamId));
 
+/** The person as an event names them, with the capacities that the order machine checks. */
 export const actorOf = (personId: PersonId, capacities: readonly Capacity[]): Actor => ({ kind: 'person', personId, capacities });

@@ -21,12 +21,14 @@ export interface Base {
 	readonly channel: string;
 }
 
+/** One order, locked, with everybody in it; `offer` is null unless it was asked for by its offer. */
 export interface OrderLookup {
 	readonly scene: Scene;
 	readonly offer: Offer | null;
 	readonly promiseAt: Instant | null;
 }
 
+/** Whom a person can turn to. */
 export interface StaffLookup {
 	/** Whose staff it is; null in an empty district. */
 	readonly unit: Unit | null;
@@ -36,6 +38,7 @@ export interface StaffLookup {
 	readonly order: { readonly number: string; readonly itemName: string } | null;
 }
 
+/** How many orders the desk holds of a person, for 我的信息. */
 export interface DataLookup {
 	readonly openOrders: number;
 	readonly allOrders: number;
@@ -62,7 +65,9 @@ export type Step =
 			readonly [N in Need]: { readonly need: N; readonly ask: Needs[N]['ask']; readonly proceed: (facts: Needs[N]['facts']) => Step };
 	  }[Need];
 
+/** A step that asks for nothing more. */
 export const done = (decision: Decision): Step => ({ done: decision });
 
+/** A step that needs facts first; `proceed` gets them and may ask for more. */
 export const lookUp = <N extends Need>(need: N, ask: Needs[N]['ask'], proceed: (facts: Needs[N]['facts']) => Step): Step =>
 	({ need, ask, proceed }) as Step;

@@ -40,6 +40,7 @@ export type Said =
 	| { readonly kind: 'choice'; readonly id: string }
 	| { readonly kind: 'other'; readonly what: string };
 
+/** What decides how bare words are taken: the same 1 or 好 means something else under another question. */
 export interface ReadContext {
 	readonly talk: Talk;
 	/** Messages with choices since the person's previous word (contract §0.6). */

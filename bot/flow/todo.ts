@@ -10,6 +10,7 @@ import type { World } from './world.ts';
 const TODO_KINDS = [...TASK_KINDS, 'tomorrow'] as const;
 export type TodoKind = (typeof TODO_KINDS)[number];
 
+/** Checks the argument of a `todo:` button, which anybody can write. */
 export const isTodoKind = (word: string): word is TodoKind => TODO_KINDS.some((kind) => kind === word);
 
 /** Lines of one list; more would be read by nobody. */

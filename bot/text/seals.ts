@@ -27,6 +27,7 @@ export const SEAL_LETTERS: Readonly<Record<OrderState, string>> = {
 	merged: 'dd',
 };
 
+/** The letters of SEAL_LETTERS as seals; as many as there are letters. */
 export const sealMarks = (letters: string): readonly { readonly char: string; readonly mark: SealMark }[] =>
 	[...letters].map((letter, i) => ({ char: SEALS[i] ?? '', mark: MARKS[letter] ?? 'todo' }));
 

@@ -4,6 +4,7 @@ import type { PersonId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import { identities, people, sessions } from '../schema/index.ts';
 
+/** A row of `sessions` and whose it becomes. */
 export interface SessionToOpen {
 	/** Keyed hash of the token in the cookie. */
 	readonly tokenHash: string;

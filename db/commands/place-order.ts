@@ -25,6 +25,7 @@ export async function drawNumber(tx: Tx, at: Instant, zone: Zone): Promise<{ id:
 	return { id: row.id as OrderId, number: formatNumber(localOf(at, zone), counter.last) };
 }
 
+/** An order as it is born; id and number were drawn by drawNumber. `promiseAt` is null when there is no moment to promise. */
 export interface OrderToPlace {
 	readonly id: OrderId;
 	readonly placed: Placed;

@@ -12,6 +12,7 @@ export async function saveTalk(tx: Tx, personId: PersonId, talk: string, at: Ins
 		.onConflictDoUpdate({ target: conversations.personId, set: { talk, version: sql`${conversations.version} + 1`, updatedAt: at } });
 }
 
+/** What changes of a person; what is left out stays. The hash finds people by a phone that is sealed. */
 export interface Profile {
 	readonly name?: string;
 	readonly phone?: string;

@@ -6,6 +6,7 @@ import { identities, inbox, messages, people } from '../schema/index.ts';
 
 type Channel = typeof identities.$inferSelect.channel;
 
+/** A message to keep. Channel and externalId together are what makes a second delivery known. */
 export interface InboundRow {
 	readonly channel: Channel;
 	readonly externalId: string;

@@ -4,6 +4,7 @@ import type { InboxId, MessageId, OrderId, PersonId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import { identities, messages, outbox, threads } from '../schema/index.ts';
 
+/** One message to one person; with choices it opens a question. */
 export interface MessageToWrite {
 	readonly to: PersonId;
 	readonly text: string;
@@ -13,12 +14,14 @@ export interface MessageToWrite {
 	readonly immediate: boolean;
 }
 
+/** What the person said and the inbox row it came in by. */
 export interface Said {
 	readonly personId: PersonId;
 	readonly text: string;
 	readonly inboxId: InboxId;
 }
 
+/** When and in answer to whom messages are written; without `reply` it is the clock that speaks. */
 export interface WriteContext {
 	readonly at: Instant;
 	/** When what may wait for the morning is sent. */

@@ -16,6 +16,7 @@ const CTYPES = ['C.UTF-8', 'en_US.UTF-8', 'C'] as const;
 /** A password for the cluster's only user. */
 export const newPassword = (): string => randomBytes(24).toString('base64url');
 
+/** What initdb needs. `account` is whom it runs as; null = the desk's own user. */
 export interface NewCluster {
 	readonly home: string;
 	readonly cluster: string;

@@ -7,6 +7,7 @@ import type { Account } from './account.ts';
 import { readServerFile, stopServer } from './left-over.ts';
 import { readIfThere } from './private-file.ts';
 
+/** What starting the server needs. `account` is whom it runs as; null = the desk's own user. */
 export interface ServerPlan {
 	readonly cluster: string;
 	/** Folder that holds bin, lib and share. */

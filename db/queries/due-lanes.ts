@@ -7,6 +7,7 @@ export interface Lane {
 	readonly recipient: string;
 }
 
+/** What the outbox holds for the relay at one moment. */
 export interface DueLanes {
 	/** The session that answered: a reconnect behind the driver's back shows as another number. */
 	readonly backend: number;
@@ -15,6 +16,7 @@ export interface DueLanes {
 	readonly lastId: string;
 }
 
+/** Which rows a look at the outbox covers. */
 export interface DueQuestion {
 	readonly channels: readonly string[];
 	readonly now: Instant;

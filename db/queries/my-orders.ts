@@ -6,6 +6,7 @@ import { END_STATES, type OrderState } from '../domain/order.ts';
 import { crew, items, offers, orders } from '../schema/index.ts';
 import { orderOf } from './order-row.ts';
 
+/** Everything by which an order can be a person's own. */
 export interface Involved {
 	readonly personId: PersonId;
 	/** Teams whose offers the person may accept. */

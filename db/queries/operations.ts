@@ -18,6 +18,7 @@ export interface Figures {
 
 const MINUTE_MS = 60_000;
 
+/** Counts over whole tables, for a scrape now and then. Rejects as the driver does. */
 export async function figures(conn: Conn, now: Instant): Promise<Figures> {
 	const [inboxRows, outboxRows, [overdue]] = await Promise.all([
 		conn.select({ status: inbox.status, n: count() }).from(inbox).groupBy(inbox.status),

@@ -12,6 +12,7 @@ export interface Reference {
 	readonly phrases: readonly { readonly phrase: string; readonly itemCode: string }[];
 }
 
+/** Units by code, platforms and items in the order of the menu. Rejects as the driver does. */
 export async function loadReference(conn: Conn): Promise<Reference> {
 	const [unitRows, platformRows, itemRows, phraseRows] = await Promise.all([
 		conn.select().from(units).orderBy(asc(units.code)),

@@ -27,6 +27,7 @@ async function teamsWithPeople(conn: Conn, ids: readonly TeamId[]): Promise<Team
 	return [...found.values()];
 }
 
+/** Who can be told about a unit's orders. */
 export interface Staff {
 	/** Who answers for the unit, one list a level; empty levels are left out (contract §0.20). */
 	readonly staff: Person[][];
@@ -62,6 +63,7 @@ async function staffOf(conn: Conn, chain: readonly string[]): Promise<Staff> {
 	return { staff: [...levels, dispatchers].filter((level) => level.length > 0), dispatchers };
 }
 
+/** Teams to load beside those that the order names itself. */
 export interface SceneOptions {
 	/** Also load the teams this person belongs to. */
 	readonly teamsOf?: PersonId;

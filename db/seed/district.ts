@@ -41,6 +41,7 @@ export const itemRows = menu.items.map((item, position) => ({
 
 export const phraseRows = menu.items.flatMap((item) => item.synonyms.map((phrase) => ({ phrase, itemCode: item.id })));
 
+/** A team before its insurance has a date: the seed turns `insured` into `insuredUntil`. */
 export interface TeamRow {
 	readonly code: string;
 	readonly name: string;

@@ -13,6 +13,7 @@ import { retried } from '../../db/retried.ts';
 import type { Log } from '../log.ts';
 import { tellAll } from './fire-timer.ts';
 
+/** What telling teams works with; `stopping` turns true when the desk closes, and the run ends after the offer in hand. */
 export interface NotifyDeps {
 	readonly db: Db;
 	readonly now: () => Instant;

@@ -16,6 +16,7 @@ export interface Fired {
 	readonly subject: string;
 }
 
+/** What a sweep works with. `now` is the desk's clock, which the demo can move while a sweep runs. */
 export interface SweepDeps {
 	readonly db: Db;
 	readonly now: () => Instant;

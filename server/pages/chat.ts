@@ -3,6 +3,7 @@ import { layout } from './layout.ts';
 import { sealTable } from './seals.ts';
 import { talk } from './talk.ts';
 
+/** What the chat page shows before its script has loaded a message; personas only in the demo. */
 export interface ChatView {
 	readonly demo: boolean;
 	readonly personas: readonly { readonly name: string; readonly label: string }[];

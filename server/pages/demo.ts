@@ -4,12 +4,14 @@ import { layout } from './layout.ts';
 import { noSeals, sealRow, sealTable } from './seals.ts';
 import { talk } from './talk.ts';
 
+/** A persona with the words above their talk. */
 export interface DemoPerson {
 	readonly persona: string;
 	readonly title: string;
 	readonly subtitle: string;
 }
 
+/** Who is shown side by side, and the desk's time as the page begins to count. */
 export interface DemoView {
 	/** Resident, station, dispatcher, leader: left to right. */
 	readonly columns: readonly DemoPerson[];

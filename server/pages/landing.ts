@@ -3,6 +3,7 @@ import { type Html, html } from './html.ts';
 import { brand, emergency, layout } from './layout.ts';
 import { sealRow, sealsOf } from './seals.ts';
 
+/** An item as visitors read it; 0 minutes = no length is shown. */
 export interface MenuItem {
 	readonly code: string;
 	readonly name: string;
@@ -13,6 +14,7 @@ export interface MenuItem {
 	readonly limit: string | null;
 }
 
+/** What the landing page shows; links that are missing leave their part of the page out. */
 export interface LandingView {
 	readonly demo: boolean;
 	readonly platforms: readonly { readonly code: string; readonly name: string; readonly items: readonly MenuItem[] }[];

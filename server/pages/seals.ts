@@ -2,6 +2,7 @@ import { SEAL_LETTERS, type SealMark, sealMarks } from '../../bot/text/seals.ts'
 import { ORDER_STATES, type OrderState } from '../../db/domain/order.ts';
 import { type Html, html } from './html.ts';
 
+/** How far an order is, in a glance. */
 export interface SealRow {
 	/** All five, or with a side end only those that were reached. */
 	readonly seals: readonly { readonly char: string; readonly mark: SealMark }[];

@@ -47,6 +47,7 @@ const OPENINGS: readonly (readonly [who: RegExp, opening: Opening])[] = [
 /** The first words offered to a persona; a resident's for everybody else. */
 export const openingOf = (persona: string | null): Opening => OPENINGS.find(([who]) => who.test(persona ?? ''))?.[1] ?? RESIDENT;
 
+/** Whose talk it is; persona null = the browser's own session. */
 export interface TalkView {
 	readonly persona: string | null;
 	/** Name of the talk for those who hear the page. */

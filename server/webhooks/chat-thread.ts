@@ -24,6 +24,7 @@ export function goneWith(reply: FastifyReply): AbortSignal {
 	return gone.signal;
 }
 
+/** A long poll: who waits, at most `waitMs` of real time, and how to look. */
 export interface Waiting {
 	readonly wakes: Wakes;
 	readonly personId: PersonId;

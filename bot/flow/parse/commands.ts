@@ -25,6 +25,7 @@ const WORDS = {
 
 export type CommandWord = keyof typeof WORDS;
 
+/** A word that always works, as it was said. */
 export interface Command {
 	readonly word: CommandWord;
 	/** MMDD-NNN, where one was said behind the word. */

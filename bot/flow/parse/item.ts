@@ -1,6 +1,7 @@
 import type { Item } from '../../../db/domain/order.ts';
 import { bare, normalise } from './normalise.ts';
 
+/** An item of the menu that a text speaks of; it may be one that only stations order. */
 export interface ItemFound {
 	readonly code: string;
 	/** The words it was recognised by. */

@@ -1,6 +1,7 @@
 import { fold } from './normalise.ts';
 import { phoneOf } from './phone.ts';
 
+/** Whom to visit and how to call, as far as it was said; null for what was not. */
 export interface Contact {
 	readonly name: string | null;
 	readonly phone: string | null;

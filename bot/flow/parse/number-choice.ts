@@ -1,6 +1,7 @@
 import { fold } from './normalise.ts';
 import { NUMBER, numberOf } from './numerals.ts';
 
+/** A number that may pick a choice; 1–20, not yet held against the choices there are. */
 export interface ChoiceNumber {
 	readonly n: number;
 	/** What was said behind the number: 「1 周四上午」. */

@@ -1,5 +1,6 @@
 import { fold } from './normalise.ts';
 
+/** What a text holds of numbers, and what is left of it without them. */
 export interface PhoneFound {
 	/** Digits only, a landline with its area code. Null where only an identity number was found. */
 	readonly phone: string | null;

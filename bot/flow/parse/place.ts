@@ -3,6 +3,7 @@ import { addressOf, restOfAnswer } from './address.ts';
 import { fold } from './normalise.ts';
 import { type Mention, mentionsIn } from './place-names.ts';
 
+/** The unit a text names, how sure that is, and the address beside it. */
 export interface PlaceFound {
 	readonly unitCode: string;
 	readonly address: string | null;

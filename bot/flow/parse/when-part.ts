@@ -15,6 +15,7 @@ export interface Part extends Piece {
 	readonly second: (hour: number) => boolean;
 }
 
+/** A clock time or a range, in minutes since local midnight; both ends are equal for a single time. */
 export interface Clock extends Piece {
 	readonly from: number;
 	readonly to: number;

@@ -69,6 +69,7 @@ const ORDER_WORDS = {
 
 const isOrderWord = (word: string): word is keyof typeof ORDER_WORDS => word in ORDER_WORDS;
 
+/** What a word that always works does. Words about one order look up the writer's orders first. */
 export function commandStep({ word, number }: Command, base: Base): Step {
 	const { me, talk } = base;
 	if (isOrderWord(word)) return orderWord(word, number, base);

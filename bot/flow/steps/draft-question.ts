@@ -14,6 +14,7 @@ import type { World } from '../world.ts';
 /** What is still missing of a draft, one thing at a time; derived, never stored (contract §0.1). */
 export type Missing = 'what' | 'items' | 'place' | 'station' | 'when' | 'contact' | 'confirm';
 
+/** The first thing missing, in the order in which it is asked; `confirm` when nothing is. */
 export function nextMissing(draft: Draft, me: Me): Missing {
 	if (!draft.itemCode) return draft.platformCode ? 'items' : 'what';
 	if (!draft.unitCode) return draft.instituteCode ? 'station' : 'place';
@@ -22,6 +23,7 @@ export function nextMissing(draft: Draft, me: Me): Missing {
 	return 'confirm';
 }
 
+/** Null while nothing was chosen, and when the item has left the menu since. */
 export const itemOfDraft = (draft: Draft, world: World): Item | null => world.items.find((item) => item.code === draft.itemCode) ?? null;
 
 const unitName = (code: string | undefined | null, world: World): string => world.units.find((unit) => unit.code === code)?.name ?? '';
@@ -32,9 +34,11 @@ export function placeName(unitCode: string | undefined, world: World): string {
 	return unit?.kind === 'station' ? `${unitName(unit.parentCode, world)}${unit.name}` : (unit?.name ?? '');
 }
 
+/** The platforms of the menu as buttons, in its order. */
 export const platformChoices = (world: World): readonly Choice[] =>
 	world.platforms.map((platform) => ({ id: actId('platform', platform.code), label: platform.name }));
 
+/** All streets and townships as buttons, where no community was recognised. */
 export const instituteChoices = (world: World): readonly Choice[] =>
 	world.units.filter((unit) => unit.kind === 'institute').map((unit) => ({ id: actId('institute', unit.code), label: unit.name }));
 

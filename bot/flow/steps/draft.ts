@@ -32,6 +32,7 @@ import {
 /** Longer texts are kept whole, but only their beginning is read for a wish. */
 export const READABLE = 1_000;
 
+/** What filling a draft may look at; nothing here is looked up. */
 export interface DraftContext {
 	readonly me: Me;
 	readonly talk: Talk;

@@ -159,6 +159,7 @@ function dispatchTo(context: OrderContext, teamId: TeamId): Decision {
 /** Whoever guessed the id of a button has nothing to do with the order, and learns nothing of it, not even its number. */
 const isStranger = ({ me, scene, world }: OrderContext): boolean => capacitiesOf(me, scene, world).length === 0 && !wasOffered(me, scene);
 
+/** What a button or word about one order does. Who may do it is checked here or by the order machine, never by who got the button. */
 export function orderAct(act: Act, rest: string | null, context: OrderContext): Decision {
 	const { scene, me } = context;
 	if (isStranger(context)) return { talk: context.talk, tellings: [answer(me, 'stale-button')] };

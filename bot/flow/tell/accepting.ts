@@ -39,6 +39,10 @@ function crewComplete(h: Happening): Telling[] {
 	return [told(h, resident, 'resident.crew-complete', { names, count: joined.length })];
 }
 
+/**
+ * The winner gets address and phone, the resident the team's name, members are asked; a crew that nobody can fill goes to
+ * the station.
+ */
 export function afterAccepting(h: Happening): Telling[] {
 	const { order, resident } = h.after;
 	const winner = actingPerson(h);
@@ -60,11 +64,13 @@ export function afterAccepting(h: Happening): Telling[] {
 	return out;
 }
 
+/** Only the leader who declined: the search goes on without the resident hearing of it. */
 export function afterDeclining(h: Happening): Telling[] {
 	const leader = actingPerson(h);
 	return leader ? [told(h, leader, 'offer.declined')] : [];
 }
 
+/** The member gets address and phone, the others hear who comes; the resident hears only when the crew is complete. */
 export function afterJoining(h: Happening): Telling[] {
 	const member = actingPerson(h);
 	if (!member) return [];
@@ -78,6 +84,7 @@ export function afterJoining(h: Happening): Telling[] {
 	];
 }
 
+/** The member, and those leaders who go themselves: they may have to find somebody else. */
 export function afterNotJoining(h: Happening): Telling[] {
 	const member = actingPerson(h);
 	const team = teamOf(h.after, h.after.order.teamId);
@@ -90,6 +97,7 @@ export function afterNotJoining(h: Happening): Telling[] {
 	];
 }
 
+/** The rest of the crew hears how many are missing now; where that sends the order back to the search, it is told as a hand-back. */
 export function afterLeaving(h: Happening): Telling[] {
 	const member = actingPerson(h);
 	if (h.after.order.state === 'offering' || h.after.order.state === 'unserved') return afterHandingBack(h);

@@ -11,6 +11,7 @@ import { actingPerson, actorId, type Happening, told, toldOthers } from './told.
 
 const LOW = 2;
 
+/** Good stars go to the crew with the words. Low ones go one level above the station, which calls back. */
 export function afterRating(h: Happening): Telling[] {
 	const { stars, words } = h.outcomes[0].event as EventOf<'rate'>;
 	const { resident } = h.after;
@@ -30,6 +31,7 @@ export function afterRating(h: Happening): Telling[] {
 	];
 }
 
+/** The station, and each member with the hours credited. */
 export function afterConfirming(h: Happening): Telling[] {
 	const { hours } = h.outcomes[0].event as EventOf<'confirmHours'>;
 	const station = actingPerson(h);
@@ -42,6 +44,7 @@ export function afterConfirming(h: Happening): Telling[] {
 	];
 }
 
+/** The service did not take place: the resident gets ways out, the dispatchers a new card. */
 export function afterDenying(h: Happening): Telling[] {
 	const { reason } = h.outcomes[0].event as EventOf<'deny'>;
 	const station = actingPerson(h);
@@ -56,6 +59,7 @@ export function afterDenying(h: Happening): Telling[] {
 
 const UNDERWAY = ['departed', 'serving'];
 
+/** Tells everybody who had the order in hand: the crew, or the station that has not looked at it yet. */
 export function afterCancelling(h: Happening): Telling[] {
 	const { reason } = h.outcomes[0].event as EventOf<'cancel'>;
 	const { order } = h.before;

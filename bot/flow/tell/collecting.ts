@@ -25,6 +25,7 @@ function whyNew(h: Happening, language: string): string {
 	return say(language, 'dispatcher.why-new', { reasons });
 }
 
+/** Whether teams are asked at once or a dispatcher decides; only then do the dispatchers get cards. */
 export function afterCollecting(h: Happening): Telling[] {
 	const asked = happened(h, 'askRound');
 	const station = actingPerson(h);
@@ -63,6 +64,7 @@ export function afterNobody(h: Happening): Telling[] {
 	];
 }
 
+/** The resident gets the reason and ways out; a team that held the order is released. */
 export function afterGivingUp(h: Happening): Telling[] {
 	const { reason } = h.outcomes[0].event as EventOf<'giveUp'>;
 	const { resident } = h.after;
@@ -75,6 +77,7 @@ export function afterGivingUp(h: Happening): Telling[] {
 	];
 }
 
+/** The resident gets the station's reason and can order anew or talk to somebody. */
 export function afterReturning(h: Happening): Telling[] {
 	const { reason } = h.outcomes[0].event as EventOf<'return'>;
 	const { resident, order } = h.after;
@@ -87,9 +90,11 @@ export function afterReturning(h: Happening): Telling[] {
 	return [...(station ? [told(h, station, 'station.returned')] : []), card(h, resident, { text, choices })];
 }
 
+/** The matter is one of the government hotline 12345; only the resident has to know. */
 export function afterReferring(h: Happening): Telling[] {
 	const { reason } = h.outcomes[0].event as EventOf<'refer'>;
 	return [told(h, h.after.resident, 'resident.referred', { reason })];
 }
 
+/** The resident did not answer after 未能安排 or 退回: the order ends, and can be placed anew at any time. */
 export const afterSettingAside = (h: Happening): Telling[] => [told(h, h.after.resident, 'resident.set-aside')];

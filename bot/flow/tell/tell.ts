@@ -55,4 +55,5 @@ const TELLS: Readonly<Record<EventType, (h: Happening) => Telling[]>> = {
 	told: afterTold,
 };
 
+/** Everything to be said after a move, in each reader's language. The first outcome decides; what it brought on is told with it. */
 export const tell = (h: Happening): Telling[] => withoutDoubles(TELLS[h.outcomes[0].event.type](h));

@@ -20,6 +20,7 @@ export interface Happening {
 	readonly world: World;
 }
 
+/** Null when the clock or the desk itself acts. */
 export const actorId = ({ actor }: Happening): PersonId | null => (actor.kind === 'person' ? actor.personId : null);
 
 /** The event was, or brought on, one of this type. */
@@ -54,6 +55,7 @@ export function actingPerson(h: Happening): Person | null {
 	return everybody.find((person) => person.id === id) ?? null;
 }
 
+/** The first character of the name and *, for those who need no more; * alone when the name is not known. */
 export const masked = (person: Person | null): string => maskName(person?.name ?? '');
 
 /** Nobody hears the same twice in one breath: a person with several roles gets the first text of each wording. */

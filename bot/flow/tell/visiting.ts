@@ -10,6 +10,7 @@ import { actingPerson, card, type Happening, masked, told, toldOthers } from './
 
 /** 出发, 到了, 完成 and what can go wrong on the spot. */
 
+/** The resident and the rest of the crew hear who is on the way. */
 export function afterDeparting(h: Happening): Telling[] {
 	const member = actingPerson(h);
 	const name = masked(member);
@@ -20,8 +21,10 @@ export function afterDeparting(h: Happening): Telling[] {
 	];
 }
 
+/** The resident was told that somebody is on the way, which is no longer so. */
 export const afterTurningBack = (h: Happening): Telling[] => [told(h, h.after.resident, 'resident.turned-back')];
 
+/** The member gets the buttons that end the visit; the resident can check who stands at the door. */
 export function afterArriving(h: Happening): Telling[] {
 	const member = actingPerson(h);
 	const { order, resident } = h.after;
@@ -45,8 +48,10 @@ export function afterFinishing(h: Happening): Telling[] {
 	];
 }
 
+/** The resident hears that the service goes on after all. */
 export const afterUndoingFinish = (h: Happening): Telling[] => [told(h, h.after.resident, 'resident.undone-finish')];
 
+/** It could not be done on the spot: the resident gets ways out, the dispatchers a new card. */
 export function afterUndone(h: Happening): Telling[] {
 	const { reason } = h.outcomes[0].event as EventOf<'cannotBeDone'>;
 	const member = actingPerson(h);
