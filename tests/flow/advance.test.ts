@@ -209,11 +209,12 @@ describe('every event in every state', () => {
 
 	it('with nobody known around the order it goes on, and says only whole sentences', () => {
 		const bare = { staff: [], teams: [], dispatchers: [], teamNames: new Map() };
+		const world = worldAt();
 		let moves = 0;
 		for (const state of ORDER_STATES)
 			for (const event of EVENTS)
 				for (const by of all) {
-					const result = advance(sceneIn(state, {}, bare), event, by, worldAt(), null);
+					const result = advance(sceneIn(state, {}, bare), event, by, world, null);
 					if (isRefusal(result)) continue;
 					moves++;
 					for (const { text, to } of result.tellings) {
