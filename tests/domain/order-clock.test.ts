@@ -1,54 +1,19 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import type { OrderId, PersonId } from '../../db/domain/ids.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../db/domain/instant.ts';
 import { END_STATES, ORDER_STATES, type Order, type OrderState, type Slot, URGENCIES } from '../../db/domain/order.ts';
 import { type ClockFacts, dueOf, promiseOf, type Timer, type TimerKind } from '../../db/domain/order-clock.ts';
 import { type Stage, stageLimit } from '../../db/domain/stage-limit.ts';
 import { isQuiet } from '../../db/domain/work-calendar.ts';
-import { CALENDAR, item, policy } from './two-streets.ts';
+import { CALENDAR, freshOrder, item, policy } from './two-streets.ts';
 
 const at = (text: string): number => Temporal.PlainDateTime.from(text).toZonedDateTime('Asia/Shanghai').epochMilliseconds;
 /** A Wednesday morning at work. */
 const NOW = at('2026-11-25T09:00');
 
-function order(state: OrderState, given: Partial<Order> = {}): Order {
-	return {
-		id: '1' as OrderId,
-		number: '1125-001',
-		state,
-		version: 1,
-		attempt: 1,
-		round: 0,
-		itemCode: 'H06',
-		unitCode: 'A1',
-		urgency: 'normal',
-		residentId: '1' as PersonId,
-		placedBy: '1' as PersonId,
-		slot: null,
-		people: 1,
-		createdAt: NOW,
-		updatedAt: NOW,
-		stageAt: NOW,
-		lateCount: 0,
-		chosenTeamId: null,
-		teamId: null,
-		replacement: false,
-		crewWaived: false,
-		acceptedAt: null,
-		departedAt: null,
-		arrivedAt: null,
-		finishedAt: null,
-		hoursConfirmedAt: null,
-		stars: null,
-		ratedAt: null,
-		urgedAt: null,
-		replaces: null,
-		mergedInto: null,
-		...given,
-	};
-}
+const order = (state: OrderState, given: Partial<Order> = {}): Order =>
+	freshOrder({ state, createdAt: NOW, updatedAt: NOW, stageAt: NOW, ...given });
 
 const facts = (given: Partial<ClockFacts> = {}): ClockFacts => ({
 	policy: policy(),

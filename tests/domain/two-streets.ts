@@ -1,5 +1,5 @@
-import type { TeamId } from '../../db/domain/ids.ts';
-import type { Item } from '../../db/domain/order.ts';
+import type { OrderId, PersonId, TeamId } from '../../db/domain/ids.ts';
+import type { Item, Order } from '../../db/domain/order.ts';
 import type { Policy, WorkHours } from '../../db/domain/policy.ts';
 import { isPolicyProblem, parsePolicy } from '../../db/domain/policy-keys.ts';
 import type { Team, Unit } from '../../db/domain/team.ts';
@@ -76,6 +76,44 @@ export function item(given: Partial<Item> = {}): Item {
 		urgentOk: false,
 		defaultTeams: [],
 		limit: null,
+		...given,
+	};
+}
+
+/** An order on its first day: nobody searched, nothing happened yet; the moments are 0 unless given. */
+export function freshOrder(given: Partial<Order> = {}): Order {
+	return {
+		id: '1' as OrderId,
+		number: '1125-001',
+		state: 'ordered',
+		version: 1,
+		attempt: 1,
+		round: 0,
+		itemCode: 'H06',
+		unitCode: 'A1',
+		urgency: 'normal',
+		residentId: '1' as PersonId,
+		placedBy: '1' as PersonId,
+		slot: null,
+		people: 1,
+		createdAt: 0,
+		updatedAt: 0,
+		stageAt: 0,
+		lateCount: 0,
+		chosenTeamId: null,
+		teamId: null,
+		replacement: false,
+		crewWaived: false,
+		acceptedAt: null,
+		departedAt: null,
+		arrivedAt: null,
+		finishedAt: null,
+		hoursConfirmedAt: null,
+		stars: null,
+		ratedAt: null,
+		urgedAt: null,
+		replaces: null,
+		mergedInto: null,
 		...given,
 	};
 }

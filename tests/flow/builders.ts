@@ -7,7 +7,8 @@ import type { CrewState, Item, OfferState, Order, OrderState, Slot } from '../..
 import type { Actor, Capacity } from '../../db/domain/order-event.ts';
 import type { Person, Scene, TeamPeople } from '../../db/domain/scene.ts';
 import type { Team } from '../../db/domain/team.ts';
-import { nov, policyOf, ZONE } from './digest-samples.ts';
+import { item as anyItem, policy as policyOf } from '../domain/two-streets.ts';
+import { nov, ZONE } from './digest-samples.ts';
 
 export { nov } from './digest-samples.ts';
 
@@ -36,30 +37,7 @@ const UNITS: readonly NamedUnit[] = [
 ];
 export const NIEER = UNITS[2] as NamedUnit;
 
-export function item(given: Partial<Item> = {}): Item {
-	return {
-		code: 'H06',
-		platform: 'HEALTH',
-		name: '上门理发',
-		description: '给行动不便的人剪头发。',
-		durationMin: 40,
-		volunteers: 2,
-		leadTimeH: 24,
-		skills: ['理发'],
-		mode: 'individual',
-		orderer: 'resident',
-		qualification: null,
-		risk: 'low',
-		minorsMayServe: false,
-		twoPersonRule: false,
-		childBeneficiary: false,
-		marketStall: false,
-		urgentOk: false,
-		defaultTeams: [],
-		limit: null,
-		...given,
-	};
-}
+export const item = (given: Partial<Item> = {}): Item => anyItem({ description: '给行动不便的人剪头发。', leadTimeH: 24, ...given });
 const HAIRCUT = item();
 const ITEMS: readonly Item[] = [
 	HAIRCUT,

@@ -1,23 +1,16 @@
 import type { NamedUnit, World } from '../../bot/flow/world.ts';
-import type { OrderId, PersonId } from '../../db/domain/ids.ts';
+import type { OrderId } from '../../db/domain/ids.ts';
 import { DAY, HOUR, type Instant } from '../../db/domain/instant.ts';
 import { instantOf } from '../../db/domain/local-time.ts';
 import type { Order, Slot } from '../../db/domain/order.ts';
-import type { Policy } from '../../db/domain/policy.ts';
-import { isPolicyProblem, parsePolicy } from '../../db/domain/policy-keys.ts';
 import type { Board, OpenOrder, UnitFigures } from '../../db/domain/unit-figures.ts';
+import { freshOrder, policy } from '../domain/two-streets.ts';
 
 export const ZONE = 'Asia/Shanghai';
 
 /** A moment of November 2026 in Yuxi; the 24th is a Tuesday. */
 export const nov = (day: number, hour = 0, minute = 0): Instant =>
 	instantOf({ year: 2026, month: 11, day, minute: hour * 60 + minute }, ZONE);
-
-export function policyOf(given: Readonly<Record<string, unknown>> = {}): Policy {
-	const policy = parsePolicy(given, { relaxed: false });
-	if (isPolicyProblem(policy)) throw new Error(policy.problem);
-	return policy;
-}
 
 const unit = (code: string, name: string, kind: NamedUnit['kind'], parentCode: string | null): NamedUnit => ({
 	code,
@@ -34,49 +27,36 @@ export const NIEER = unit('111', '聂耳社区', 'station', '11');
 export const XINXING = unit('112', '新兴社区', 'station', '11');
 
 export function worldAt(at: Instant, given: Readonly<Record<string, unknown>> = {}): World {
-	const policy = policyOf(given);
-	const calendar = { zone: ZONE, quietHours: policy.quietHours, workHours: policy.workHours };
-	return { at, zone: ZONE, policy, calendar, units: [CENTER, YUXING, NIEER, XINXING], platforms: [], items: [], phrases: [], teams: [] };
+	const desk = policy(given);
+	const calendar = { zone: ZONE, quietHours: desk.quietHours, workHours: desk.workHours };
+	return {
+		at,
+		zone: ZONE,
+		policy: desk,
+		calendar,
+		units: [CENTER, YUXING, NIEER, XINXING],
+		platforms: [],
+		items: [],
+		phrases: [],
+		teams: [],
+	};
 }
 
 let lastId = 0;
 
 function orderOf(given: Partial<Order>): Order {
 	lastId++;
-	return {
+	const since = nov(23, 10);
+	return freshOrder({
 		id: String(lastId) as OrderId,
 		number: `1123-${String(lastId).padStart(3, '0')}`,
-		state: 'ordered',
-		version: 1,
-		attempt: 1,
-		round: 0,
 		itemCode: 'X',
 		unitCode: NIEER.code,
-		urgency: 'normal',
-		residentId: '1' as PersonId,
-		placedBy: '1' as PersonId,
-		slot: null,
-		people: 1,
-		createdAt: nov(23, 10),
-		updatedAt: nov(23, 10),
-		stageAt: nov(23, 10),
-		lateCount: 0,
-		chosenTeamId: null,
-		teamId: null,
-		replacement: false,
-		crewWaived: false,
-		acceptedAt: null,
-		departedAt: null,
-		arrivedAt: null,
-		finishedAt: null,
-		hoursConfirmedAt: null,
-		stars: null,
-		ratedAt: null,
-		urgedAt: null,
-		replaces: null,
-		mergedInto: null,
+		createdAt: since,
+		updatedAt: since,
+		stageAt: since,
 		...given,
-	};
+	});
 }
 
 export const open = (itemName: string, order: Partial<Order>, visit: OpenOrder['visit'] = null): OpenOrder => ({

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { NO_EFFECT } from '../../jobs/handlers/fire-timer.ts';
 import { createJobs } from '../../jobs/jobs.ts';
-import { nov, policyOf, YUXING, ZONE } from '../flow/digest-samples.ts';
+import { policy } from '../domain/two-streets.ts';
+import { nov, YUXING, ZONE } from '../flow/digest-samples.ts';
 import { cloneDatabase } from '../helpers/database.ts';
 import { type District, logBook, putOffer, putOrder, putTimer, saidTo, seedDistrict, timerRows, until } from './district.ts';
 
@@ -24,7 +25,7 @@ function jobsOf() {
 		db: clone.db,
 		clock: { now: () => now },
 		// some span under a minute: due things are found every second
-		policy: policyOf({ undoFinish: 'PT30S wall' }),
+		policy: policy({ undoFinish: 'PT30S wall' }),
 		zone: ZONE,
 		log,
 		onCommit: () => undefined,
@@ -75,7 +76,7 @@ describe('the jobs of a desk', () => {
 			databaseUrl: 'postgres://nobody@127.0.0.1:9/none',
 			db: clone.db,
 			clock: { now: () => now },
-			policy: policyOf(),
+			policy: policy(),
 			zone: ZONE,
 			log: logBook(),
 			onCommit: () => undefined,
@@ -91,7 +92,7 @@ describe('the jobs of a desk', () => {
 			databaseUrl: clone.url,
 			db: clone.db,
 			clock: { now: () => now },
-			policy: policyOf(),
+			policy: policy(),
 			zone: ZONE,
 			log,
 			onCommit: () => undefined,

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { describe, expect, it } from 'vitest';
 import { DEFINITIONS, definitionOf, sweepEvery } from '../../jobs/definitions.ts';
 import { bindHandlers, type Handlers } from '../../jobs/worker.ts';
-import { policyOf } from '../flow/digest-samples.ts';
+import { policy } from '../domain/two-streets.ts';
 
 const done: string[] = [];
 const handlers: Handlers = {
@@ -38,7 +38,7 @@ describe('jobs and their handlers', () => {
 
 describe('the sweep', () => {
 	it('comes every 5 s, every second with a span under a minute', () => {
-		expect(sweepEvery(policyOf())).toBe(5_000);
-		expect(sweepEvery(policyOf({ 'collect.normal': 'PT5S wall' }))).toBe(1_000);
+		expect(sweepEvery(policy())).toBe(5_000);
+		expect(sweepEvery(policy({ 'collect.normal': 'PT5S wall' }))).toBe(1_000);
 	});
 });
