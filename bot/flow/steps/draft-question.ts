@@ -94,6 +94,12 @@ export function slotProblem(slot: Slot, draft: Draft, me: Me, world: World): Out
 	return text === null ? null : { text, choices: whenChoices(draft, me.language, world) };
 }
 
+/** The answer to a wish for an item that only a station orders, with the rest of the menu. */
+export const stationOnly = (item: Item, me: Me, world: World): Outbound => ({
+	text: say(me.language, 'draft.station-only', { item: item.name }),
+	choices: platformChoices(world),
+});
+
 function placeQuestion(me: Me, world: World): Outbound {
 	const home = world.units.find((unit) => unit.code === me.homeUnitCode && unit.kind === 'station');
 	if (!home) return { text: say(me.language, 'draft.place'), choices: [] };

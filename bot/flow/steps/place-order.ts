@@ -12,8 +12,9 @@ import { actorOf } from '../me.ts';
 import type { Telling } from '../outbound.ts';
 import { refusalText } from '../refusals.ts';
 import type { Draft } from '../talk.ts';
-import { ask, type DraftContext } from './draft.ts';
+import { ask } from './draft.ts';
 import { itemOfDraft, nextMissing, slotProblem } from './draft-question.ts';
+import type { DraftContext } from './draft-words.ts';
 
 /** What is looked up when a draft is confirmed; number and id are drawn with it (contract §0.2). */
 export interface PlaceLookup {

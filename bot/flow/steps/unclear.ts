@@ -6,8 +6,8 @@ import { isStaff } from '../me.ts';
 import { type Base, done, lookUp, type Step } from '../needs.ts';
 import type { Choice, Telling } from '../outbound.ts';
 import type { Courtesy } from '../parse/courtesy.ts';
-import { READABLE } from './draft.ts';
 import { questionOf } from './draft-question.ts';
+import { READABLE } from './draft-words.ts';
 import { humanAnswer } from './general.ts';
 
 /** Two automatic repliers must not talk for ever (contract §2, limits.fruitlessTurns). */
