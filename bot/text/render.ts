@@ -1,3 +1,4 @@
+import { en } from './en.ts';
 import { zhCn } from './zh-cn.ts';
 
 /** Keys of all texts; Chinese is their source. */
@@ -6,12 +7,29 @@ export type Texts = Readonly<Record<TextKey, string>>;
 export type Params = Readonly<Record<string, string | number>>;
 
 /** A further language is one more file and one more line here; a test holds its keys and placeholders equal. */
-export const LANGUAGES: Readonly<Record<string, Texts>> = { 'zh-CN': zhCn };
+export const LANGUAGES = { 'zh-CN': zhCn, en } as const satisfies Readonly<Record<string, Texts>>;
+type Language = keyof typeof LANGUAGES;
+
+/** Chinese for everything that is not known: a person written by another version is answered all the same. */
+const languageOf = (language: string): Language => (language in LANGUAGES ? (language as Language) : 'zh-CN');
+
+/** {name} is filled; {count|order|orders} is the word that goes with a number, by the plural rule of the language (one, other). */
+const PLACE = /\{(\w+)(?:\|([^{}|]*)\|([^{}|]*))?\}/g;
+
+const PLURALS: Readonly<Record<Language, Intl.PluralRules>> = {
+	'zh-CN': new Intl.PluralRules('zh-CN'),
+	en: new Intl.PluralRules('en'),
+};
 
 /** A text in a person's language, its {placeholders} filled; an unknown language is answered in Chinese. */
 export function say(language: string, key: TextKey, params: Params = {}): string {
-	const texts = LANGUAGES[language] ?? zhCn;
-	return texts[key].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+	const known = languageOf(language);
+	return LANGUAGES[known][key].replace(PLACE, (whole, name: string, one?: string, other?: string) => {
+		const value = params[name];
+		if (value === undefined) return whole;
+		if (one === undefined || other === undefined) return String(value);
+		return PLURALS[known].select(Number(value)) === 'one' ? one : other;
+	});
 }
 
 /** ①②③…, and (21) beyond twenty. */

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { LANGUAGES, maskName, numeral, phoneTail, say } from '../../bot/text/render.ts';
+import { en } from '../../bot/text/en.ts';
+import { LANGUAGES, maskName, numeral, phoneTail, say, type TextKey, type Texts } from '../../bot/text/render.ts';
 import { zhCn } from '../../bot/text/zh-cn.ts';
 import { digestTexts } from '../../bot/text/zh-cn-digest.ts';
 import { draftTexts } from '../../bot/text/zh-cn-draft.ts';
@@ -16,12 +17,14 @@ import { REFUSALS } from '../../db/domain/refusal.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const KEYS = Object.keys(zhCn);
-const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((found) => found[1]).toSorted();
+/** {count} and {count|order|orders} are one place. */
+const placeholders = (text: string) =>
+	[...new Set([...text.matchAll(/\{(\w+)(?:\|[^{}|]*\|[^{}|]*)?\}/g)].map((found) => found[1]))].toSorted();
 
 /** Sources that may name a text; the files of the texts themselves left out. */
 const SOURCES = ['bot', 'jobs', 'server']
 	.flatMap((room) => readdirSync(join(ROOT, room), { recursive: true, encoding: 'utf8' }).map((name) => join(ROOT, room, name)))
-	.filter((path) => path.endsWith('.ts') && !path.includes('zh-cn'))
+	.filter((path) => path.endsWith('.ts') && !/text\/(?:zh-cn|en)\b/.test(path))
 	.map((path) => readFileSync(path, 'utf8'))
 	.join('\n');
 /** say(language, `reason.${code}`): keys built from a code. */
@@ -48,17 +51,38 @@ describe('keys of texts', () => {
 	});
 
 	it('every text says something, in every language with the same places', () => {
-		for (const texts of Object.values(LANGUAGES)) {
-			expect(Object.keys(texts)).toEqual(KEYS);
+		for (const texts of Object.values<Texts>(LANGUAGES)) {
+			expect(Object.keys(texts).toSorted()).toEqual(KEYS.toSorted());
 			for (const [key, text] of Object.entries(zhCn)) {
-				expect(text, key).not.toBe('');
+				expect(texts[key as TextKey], key).not.toBe('');
 				expect(placeholders(texts[key as keyof typeof zhCn]), key).toEqual(placeholders(text));
 			}
 		}
 	});
 
+	it('English says nothing in Chinese but what stays Chinese: quoted place names, the law, the word that switches', () => {
+		const HAN = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]+/gu;
+		const STAYS = ['聂耳社区', '民政部令', '号', '中文'];
+		for (const [key, text] of Object.entries(en)) {
+			expect(
+				[...text.matchAll(HAN)].map(([han]) => han).filter((han) => !STAYS.includes(han)),
+				key,
+			).toEqual([]);
+			expect(text, key).not.toMatch(/\b(?:person|order|volunteer|visit|star)\(s\)|'/);
+		}
+	});
+
+	it('a word goes with its number', () => {
+		expect(say('en', 'station.people', { people: 1 })).toBe(' | 1 person');
+		expect(say('en', 'station.people', { people: 2 })).toBe(' | 2 people');
+		expect(say('en', 'crew.still-short', { missing: 1 })).toBe('1 more person is needed.');
+		expect(say('en', 'crew.still-short')).toContain('{missing|person is|people are}');
+	});
+
 	it('an emergency names the number in the first line', () => {
-		for (const danger of ['110', '119', '120'] as const) expect(say('zh-CN', `danger.${danger}`).split('\n')[0]).toContain(danger);
+		for (const language of Object.keys(LANGUAGES))
+			for (const danger of ['110', '119', '120'] as const) expect(say(language, `danger.${danger}`).split('\n')[0]).toContain(danger);
+		expect(say('en', 'danger.crisis')).toMatch(/^.*120 or 110/);
 		expect(say('zh-CN', 'danger.crisis')).toMatch(/^.*120或110/);
 	});
 

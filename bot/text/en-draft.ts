@@ -1,0 +1,50 @@
+import type { draftTexts } from './zh-cn-draft.ts';
+
+/** Ordering: from the first words to the number. One question a message. */
+export const draftTextsEn = {
+	'draft.what':
+		'What would you like help with? Just say it, for example “my grandma can’t get out, could someone come and cut her hair?”, or pick from the menu:',
+	'draft.items': '{platform}: which of these would you like?',
+	'draft.picked': 'That would be {item} (free, about {minutes} minutes, {volunteers} {volunteers|volunteer|volunteers}).',
+	'draft.limit': 'Note: {limit}',
+	'draft.place': 'Which neighbourhood is it in?',
+	'draft.place-home': 'Which neighbourhood is it in? Reply 1 for {street}{unit}, or just give the address.',
+	'draft.place-which': 'There are several places called “{said}” here. Which one is it?',
+	'draft.place-station': 'Which community or village in {institute}?',
+	'draft.place-unknown':
+		'I don’t know that community or village. Please give its name in Chinese, for example “聂耳社区”, or pick the street or township first:',
+	'draft.when': 'Which day suits you? For example “{example}, morning”.',
+	'draft.when-past': '{slot} is already over. Which other day suits you?',
+	'draft.when-late': 'It’s too late for today. The earliest is {earliest}. Which day suits you?',
+	'draft.when-lead': '{item} has to be booked {hours} {hours|hour|hours} ahead, so the earliest is {earliest}. Which day suits you?',
+	'draft.when-unknown':
+		'I couldn’t tell which day you mean. Try “{example}, morning” or “next Tuesday at 3pm”, or reply “any time”. Which day suits you?',
+	'draft.any-time': 'Any time, the sooner the better',
+	'draft.contact': 'What’s your name, and your phone number? If you have no phone, just your name.',
+	'draft.contact-unknown':
+		'Sorry, I didn’t catch that. Please give a name and a mobile number, for example “Tom Baker 13800000000”, or just a name if you have no phone. What’s your name?',
+	'draft.id-number': 'You don’t need to give me your ID number. I haven’t kept it.',
+	'draft.confirm': 'Please check:\nService: {item}\nTime: {slot}\nPlace: {place}\nContact: {contact}',
+	'draft.changed-when': 'Time changed to {slot}.',
+	'draft.changed-place': 'Place changed to {place}.',
+	'draft.confirm-people': 'People: {people}',
+	'draft.confirm-notice':
+		'As this is your first order: your name, phone and address are used only to arrange this visit, and the volunteers see them only once they have accepted. Reply “my info” to see them at any time. Reply “confirm” to agree and place the order.',
+	'draft.confirm-ask': 'The volunteers see your address and phone only once they have accepted. Reply “confirm” to place the order.',
+	'draft.choice-confirm': 'Place the order',
+	'draft.choice-fix-time': 'Change time',
+	'draft.choice-fix-place': 'Change place',
+	'draft.choice-fix-contact': 'Change contact',
+	'draft.choice-drop': 'Never mind',
+	'draft.placed':
+		'Ordered. Your number is {number}. The station will answer you {promise}. Send “track {number}” to see how it stands, “cancel {number}” to cancel.',
+	'draft.dropped': 'All right, I’ve dropped that. Whenever you need a hand, just say so.',
+	'draft.fresh': 'All right, let’s start over.',
+	'draft.back': 'All right, one step back.',
+	'draft.station-only':
+		'{item} has to be arranged by a community station. To have the station arrange it for you, reply “human”; or have a look at the rest:',
+	'draft.nudge': 'Your request “{item}” is nearly done. Shall we finish it?',
+	'draft.choice-resume': 'Carry on',
+	'draft.none': 'There is no half-finished request. If you need a hand, just say with what.',
+	'draft.too-long': 'That’s a lot of text, and I can only follow a little. In a sentence or two: what would you like help with?',
+} as const satisfies Readonly<Record<keyof typeof draftTexts, string>>;

@@ -1,0 +1,8 @@
+import { digestTextsEn } from './en-digest.ts';
+import { draftTextsEn } from './en-draft.ts';
+import { orderTextsEn } from './en-order.ts';
+import { refusalTextsEn } from './en-refusal.ts';
+import { staffTextsEn } from './en-staff.ts';
+
+/** All texts in English: the same keys and places as in Chinese, which the compiler and a test hold. */
+export const en = { ...draftTextsEn, ...orderTextsEn, ...staffTextsEn, ...refusalTextsEn, ...digestTextsEn } as const;
