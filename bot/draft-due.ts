@@ -19,5 +19,5 @@ export async function draftDue(tx: Tx, personId: PersonId, kind: string, world: 
 		return [];
 	}
 	const me = await loadMe(tx, personId);
-	return [{ ...nudge(talk.draft, me, itemOfDraft(talk.draft, world)?.name ?? ''), to: personId, orderId: null, immediate: false }];
+	return [{ ...nudge(talk.draft, me, itemOfDraft(talk.draft, world)), to: personId, orderId: null, immediate: false }];
 }

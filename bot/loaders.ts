@@ -38,7 +38,7 @@ const LOADERS: Loaders = {
 		const center = world.units.find((unit) => unit.kind === 'center');
 		const unit = world.units.find((one) => one.code === unitCode) ?? center;
 		const staff = await loadStaff(tx, unit?.code ?? '');
-		return { unit: unit ?? null, ...staff, order: own && { number: own.order.number, itemName: own.item.name } };
+		return { unit: unit ?? null, ...staff, order: own && { number: own.order.number, item: own.item } };
 	},
 	async data(tx, { me, world }) {
 		const { open, all } = await residentCounts(tx, me.id, null, world.at);

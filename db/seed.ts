@@ -1,3 +1,4 @@
+import { eq, sql } from 'drizzle-orm';
 import type { Db } from './client.ts';
 import { DAY, type Instant } from './domain/instant.ts';
 import { items, phrases, platforms, teams, units } from './schema/index.ts';
@@ -24,7 +25,15 @@ export async function seed(db: Db, { demo, at }: SeedOptions): Promise<void> {
 	await db.transaction(async (tx) => {
 		await tx.insert(units).values(unitRows).onConflictDoNothing();
 		await tx.insert(platforms).values(platformRows).onConflictDoNothing();
-		await tx.insert(items).values(itemRows).onConflictDoNothing();
+		await tx
+			.insert(items)
+			.values(itemRows)
+			// a menu of before the desk spoke English gets its English
+			.onConflictDoUpdate({
+				target: items.code,
+				set: { descriptionEn: sql`excluded.description_en`, limitEn: sql`excluded.limit_text_en` },
+				setWhere: eq(items.descriptionEn, ''),
+			});
 		await tx.insert(phrases).values(phraseRows).onConflictDoNothing();
 		await tx
 			.insert(teams)

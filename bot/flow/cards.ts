@@ -3,7 +3,7 @@ import type { Instant } from '../../db/domain/instant.ts';
 import { crewNeeded, type Offer, type Order } from '../../db/domain/order.ts';
 import type { Person, Scene } from '../../db/domain/scene.ts';
 import { stageLimit } from '../../db/domain/stage-limit.ts';
-import { maskName, numeral, phoneTail, say, type TextKey } from '../text/render.ts';
+import { descriptionIn, listWords, maskName, nameIn, numeral, phoneTail, say, type TextKey } from '../text/render.ts';
 import { momentWords, slotShort, slotWords } from '../text/when.ts';
 import { actId } from './act.ts';
 import { joinedOf, missingOf } from './cast.ts';
@@ -14,19 +14,19 @@ import type { World } from './world.ts';
 /** Cards: the messages that carry an order to somebody who must act on it. */
 
 /** What nearly every text about an order names. */
-export const named = (scene: Scene, world: World) => ({
+export const named = (scene: Scene, language: string, world: World) => ({
 	number: scene.order.number,
-	item: scene.item.name,
+	item: nameIn(language, scene.item),
 	unit: scene.unit.name,
-	slot: slotWords(scene.order.slot, world.zone),
+	slot: slotWords(scene.order.slot, world.zone, language),
 });
 
 /** A moment in words, as seen from the desk's now and in its time zone. */
-export const until = (at: Instant, world: World): string => momentWords(at, world.at, world.zone);
+export const until = (at: Instant, language: string, world: World): string => momentWords(at, world.at, world.zone, language);
 
 /** 今天11:30前; 尽快 where nothing lies ahead, because everything is due this very moment. */
 export const promiseWords = (at: Instant | null, language: string, world: World): string =>
-	at === null ? say(language, 'promise.soon') : say(language, 'promise.by', { at: until(at, world) });
+	at === null ? say(language, 'promise.soon') : say(language, 'promise.by', { at: until(at, language, world) });
 
 const choice = (language: string, key: TextKey, id: string, params = {}): Choice => ({ id, label: say(language, key, params) });
 
@@ -36,12 +36,12 @@ export function stationCard(scene: Scene, person: Person, world: World): Outboun
 	const { language } = person;
 	const key = order.lateCount > 0 ? 'station.card-late' : 'station.card';
 	const text = say(language, key, {
-		...named(scene, world),
-		slot: slotShort(order.slot, world.zone),
+		...named(scene, language, world),
+		slot: slotShort(order.slot, world.zone, language),
 		office: unitWords(scene.unit, language),
 		people: order.people > 1 ? say(language, 'station.people', { people: order.people }) : '',
 		wish: scene.details.wish ?? '',
-		until: until(stageLimit(order, 'collect', world), world),
+		until: until(stageLimit(order, 'collect', world), language, world),
 	});
 	return {
 		text,
@@ -67,11 +67,14 @@ export const hoursWords = (tenths: number): string => (tenths / 10).toFixed(1);
 /** 【时长】: the station confirms or denies that the service took place (contract §0.17). */
 export function hoursCard(scene: Scene, person: Person, world: World, key: TextKey = 'station.hours'): Outbound {
 	const { language } = person;
-	const list = hoursList(scene)
-		.map(({ name, tenths }) => say(language, 'station.hours-line', { name: maskName(name ?? ''), hours: hoursWords(tenths) }))
-		.join(say(language, 'list.and'));
+	const list = listWords(
+		language,
+		hoursList(scene).map(({ name, tenths }) =>
+			say(language, 'station.hours-line', { name: maskName(name ?? ''), hours: hoursWords(tenths) }),
+		),
+	);
 	return {
-		text: say(language, key, { ...named(scene, world), list }),
+		text: say(language, key, { ...named(scene, language, world), list }),
 		choices: [
 			choice(language, 'station.choice-hours', actId('hours', scene.order.id)),
 			choice(language, 'station.choice-deny', actId('deny', scene.order.id)),
@@ -90,20 +93,27 @@ const RISK: Readonly<Record<'low' | 'medium' | 'high', TextKey>> = {
 	high: 'offer.risk-high',
 };
 
+/** Why a team is asked. */
+const reasonList = (codes: readonly string[], language: string): string =>
+	listWords(
+		language,
+		codes.map((code) => say(language, `reason.${code}` as TextKey)),
+	);
+
 /** 【派单】, 【抢单】 or 【急补】 for a leader or deputy: an offer, never an assignment (条例 12, 25). */
 export function offerCard(scene: Scene, offer: Offer & { readonly reasons: readonly string[] }, person: Person, world: World): Outbound {
 	const { order, item } = scene;
 	const { language } = person;
-	const reasons = offer.reasons.map((code) => say(language, `reason.${code}` as TextKey)).join(say(language, 'list.and'));
+	const reasons = reasonList(offer.reasons, language);
 	const text = say(language, 'offer.card', {
-		...named(scene, world),
+		...named(scene, language, world),
 		mark: say(language, markOf(scene, offer)),
-		slot: slotShort(order.slot, world.zone),
+		slot: slotShort(order.slot, world.zone, language),
 		volunteers: crewNeeded(item),
 		risk: say(language, RISK[item.risk]),
-		description: item.description,
+		description: descriptionIn(language, item),
 		reasons: reasons === '' ? '' : say(language, 'offer.reasons', { reasons }),
-		until: until(roundEnd(order, world), world),
+		until: until(roundEnd(order, world), language, world),
 	});
 	return {
 		text,
@@ -122,7 +132,7 @@ export const roundEnd = (order: Order, world: World): Instant =>
 export function crewAsk(scene: Scene, leader: Person | null, person: Person, world: World, key: TextKey = 'crew.ask'): Outbound {
 	const { language } = person;
 	return {
-		text: say(language, key, { ...named(scene, world), leader: maskName(leader?.name ?? ''), missing: missingOf(scene) }),
+		text: say(language, key, { ...named(scene, language, world), leader: maskName(leader?.name ?? ''), missing: missingOf(scene) }),
 		choices: [
 			choice(language, 'crew.choice-join', actId('join', scene.order.id)),
 			choice(language, 'crew.choice-no', actId('no-join', scene.order.id)),
@@ -160,11 +170,18 @@ export function dispatcherCard(
 ): Outbound {
 	const { language } = person;
 	const { order } = scene;
-	const params = { ...named(scene, world), slot: slotShort(order.slot, world.zone), volunteers: crewNeeded(scene.item), why };
-	const and = say(language, 'list.and');
+	const params = {
+		...named(scene, language, world),
+		slot: slotShort(order.slot, world.zone, language),
+		volunteers: crewNeeded(scene.item),
+		why,
+	};
 	const giveUp = choice(language, 'dispatcher.choice-give-up', actId('give-up', order.id));
 	if (candidates.length === 0) {
-		const words = gates.map((code) => say(language, `gate.${code}` as TextKey)).join(and);
+		const words = listWords(
+			language,
+			gates.map((code) => say(language, `gate.${code}` as TextKey)),
+		);
 		return {
 			text: say(language, 'dispatcher.card-nobody', { ...params, gates: words }),
 			choices: order.state === 'unserved' ? [] : [giveUp],
@@ -175,7 +192,7 @@ export function dispatcherCard(
 			say(language, 'dispatcher.line', {
 				n: numeral(i + 1),
 				team: name,
-				reasons: reasons.map((code) => say(language, `reason.${code}` as TextKey)).join(and),
+				reasons: reasonList(reasons, language),
 			}),
 		)
 		.join('\n');

@@ -1,4 +1,4 @@
-import { say } from '../text/render.ts';
+import { nameIn, say } from '../text/render.ts';
 import { type Act, offerOfAct, orderOfAct } from './act.ts';
 import { answer, reply, understood } from './decision.ts';
 import { isStaff } from './me.ts';
@@ -29,7 +29,7 @@ const DECIDES: { readonly [K in Intent['kind']]: (intent: Extract<Intent, { kind
 	words: (intent, base) => wordsStep(intent.text, base),
 	fresh: (_intent, { me, talk, world }) => {
 		const text = `${say(me.language, 'welcome')}\n${say(me.language, 'draft.what')}`;
-		return done({ talk: understood(talk), tellings: [reply(me, { text, choices: platformChoices(world) })] });
+		return done({ talk: understood(talk), tellings: [reply(me, { text, choices: platformChoices(me.language, world) })] });
 	},
 	stale: (_intent, base) => (base.talk.draft ? staleButton(base) : done({ talk: base.talk, tellings: [answer(base.me, 'which.nothing')] })),
 	unsupported: (_intent, { me, talk }) => done({ talk, tellings: [answer(me, 'unsupported')] }),
@@ -39,7 +39,10 @@ const DECIDES: { readonly [K in Intent['kind']]: (intent: Extract<Intent, { kind
 const toldApart = (choices: readonly OfferedChoice[], language: string): readonly Choice[] =>
 	choices.map(({ id, label, about }) => ({
 		id,
-		label: about && !label.includes(about.number) ? say(language, 'which.choice', { ...about, label }) : label,
+		label:
+			about && !label.includes(about.number)
+				? say(language, 'which.choice', { number: about.number, item: nameIn(language, about.item), label })
+				: label,
 	}));
 
 /** The step for an intent: a decision, or the look-up that has to come before it. Pure. */
@@ -91,7 +94,7 @@ function wordsStep(text: string, base: Base): Step {
 	if (decision) return done(decision);
 	if (!talk.draft && !isStaff(me) && ASKS_FOR_HELP.test(text)) {
 		const draft = { wish: text.slice(0, 1_000), startedAt: base.saidAt };
-		const question = { text: say(me.language, 'draft.what'), choices: platformChoices(world) };
+		const question = { text: say(me.language, 'draft.what'), choices: platformChoices(me.language, world) };
 		return done({ talk: { ...understood(talk), draft }, tellings: [reply(me, question)] });
 	}
 	return unclear(text, base);

@@ -2,7 +2,7 @@ import type { Instant } from '../../db/domain/instant.ts';
 import { addDays, startOfDay } from '../../db/domain/local-time.ts';
 import type { Unit } from '../../db/domain/team.ts';
 import type { Board, FiguresPeriod, UnitFigures } from '../../db/domain/unit-figures.ts';
-import { numeral, say } from '../text/render.ts';
+import { nameIn, numeral, say } from '../text/render.ts';
 import { dateWords } from '../text/when.ts';
 import { actId } from './act.ts';
 import { isWorkday, type Task, type TaskKind, tasksFor, unitsBelow } from './duty.ts';
@@ -65,17 +65,19 @@ function headOf(board: Board, unit: Unit, language: string, world: World): strin
 	const yesterday = from === addDays(startOfDay(world.at, world.zone), -1, world.zone);
 	return say(language, 'digest.head', {
 		unit: unitWords(unit, language),
-		date: dateWords(world.at, world.zone),
-		since: yesterday ? say(language, 'digest.since-yesterday') : say(language, 'digest.since', { date: dateWords(from, world.zone) }),
+		date: dateWords(world.at, world.zone, language),
+		since: yesterday
+			? say(language, 'digest.since-yesterday')
+			: say(language, 'digest.since', { date: dateWords(from, world.zone, language) }),
 		done,
 		rated: rated === 0 ? '' : say(language, 'digest.rated', { average: (stars / rated).toFixed(1), count: rated }),
 		unrated: done === rated ? '' : say(language, 'digest.unrated', { count: done - rated }),
 	});
 }
 
-const orderChoice = ({ order, itemName }: Task, language: string): Choice => ({
+const orderChoice = ({ order, item }: Task, language: string): Choice => ({
 	id: actId('track', order.id),
-	label: say(language, 'digest.choice-order', { number: order.number, item: itemName }),
+	label: say(language, 'digest.choice-order', { number: order.number, item: nameIn(language, item) }),
 });
 
 type Counted = Extract<TaskKind, 'collect' | 'dispatch' | 'search' | 'hours' | 'rating'>;
@@ -87,7 +89,7 @@ function countedLine(kind: Counted, tasks: readonly Task[], language: string, wo
 	if (first === undefined) return [];
 	const words = say(language, `digest.${kind}`, {
 		count: tasks.length,
-		until: untilWords(first, world),
+		until: untilWords(first, language, world),
 		longest: longestWords(kind === 'hours' ? tasks : [], language, world),
 	});
 	const list = { id: actId('todo', kind), label: say(language, `digest.choice-${kind}`) };
@@ -152,6 +154,6 @@ export function digestOf(board: Board, unit: Unit, language: string, world: Worl
 /** The same in answer to the word 日报, which is never left without an answer. */
 export const digestAnswer = (board: Board, unit: Unit, language: string, world: World): Outbound =>
 	digestOf(board, unit, language, world) ?? {
-		text: say(language, 'digest.nothing', { unit: unitWords(unit, language), date: dateWords(world.at, world.zone) }),
+		text: say(language, 'digest.nothing', { unit: unitWords(unit, language), date: dateWords(world.at, world.zone, language) }),
 		choices: [],
 	};

@@ -39,7 +39,7 @@ const unasked = (scene: Scene, to: Person, outbound: Outbound): Telling => ({
 });
 
 const text = (scene: Scene, to: Person, key: TextKey, world: World, params = {}): Telling =>
-	unasked(scene, to, { text: say(to.language, key, { ...named(scene, world), ...params }), choices: [] });
+	unasked(scene, to, { text: say(to.language, key, { ...named(scene, to.language, world), ...params }), choices: [] });
 
 /** The next round, or the end of the search. */
 function roundOver(scene: Scene, world: World): Brought {
@@ -72,7 +72,7 @@ const askRating = (scene: Scene, key: TextKey, world: World): Brought => ({
 	move: null,
 	tellings: [
 		unasked(scene, scene.resident, {
-			text: say(scene.resident.language, key, named(scene, world)),
+			text: say(scene.resident.language, key, named(scene, scene.resident.language, world)),
 			choices: starChoices(scene, scene.resident.language),
 		}),
 	],

@@ -1,7 +1,7 @@
 import type { OfferId, OrderId } from '../../db/domain/ids.ts';
 import type { Instant } from '../../db/domain/instant.ts';
 import type { MyOrder } from '../../db/domain/my-order.ts';
-import type { Offer } from '../../db/domain/order.ts';
+import type { MenuName, Offer } from '../../db/domain/order.ts';
 import type { Person, Scene } from '../../db/domain/scene.ts';
 import type { Unit } from '../../db/domain/team.ts';
 import type { Board } from '../../db/domain/unit-figures.ts';
@@ -35,7 +35,7 @@ export interface StaffLookup {
 	readonly staff: readonly (readonly Person[])[];
 	readonly dispatchers: readonly Person[];
 	/** The order the call is about. */
-	readonly order: { readonly number: string; readonly itemName: string } | null;
+	readonly order: { readonly number: string; readonly item: MenuName } | null;
 }
 
 /** How many orders the desk holds of a person, for 我的信息. */

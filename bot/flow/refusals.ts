@@ -9,10 +9,10 @@ import type { World } from './world.ts';
 export function refusalText(refusal: Refusal, language: string, params: Params, world: World): string {
 	const { facts = {} } = refusal;
 	const moment = facts['until'];
-	const words = typeof moment === 'number' ? { until: until(moment, world) } : {};
+	const words = typeof moment === 'number' ? { until: until(moment, language, world) } : {};
 	return say(language, `refusal.${refusal.refused}`, { ...params, ...facts, ...words });
 }
 
 /** The same about one order. Two people are the least for a two-person item (contract §5). */
 export const orderRefusalText = (refusal: Refusal, language: string, scene: Scene, world: World): string =>
-	refusalText(refusal, language, { ...named(scene, world), state: stateWords(scene.order, language), needed: 2 }, world);
+	refusalText(refusal, language, { ...named(scene, language, world), state: stateWords(scene.order, language), needed: 2 }, world);

@@ -1,6 +1,6 @@
 import type { OrderId } from '../../db/domain/ids.ts';
 import type { Instant } from '../../db/domain/instant.ts';
-import type { Slot } from '../../db/domain/order.ts';
+import type { MenuName, Slot } from '../../db/domain/order.ts';
 import type { Choice } from './outbound.ts';
 
 /** What is known of a wish before it is an order; conversation state, not a row (contract §0.1). */
@@ -46,7 +46,7 @@ export const NEW_TALK: Talk = { draft: null, asked: null, fruitless: 0, quietUnt
 /** An order as it is named in a list. */
 export interface OrderNamed {
 	readonly number: string;
-	readonly item: string;
+	readonly item: MenuName;
 }
 
 /** A message with choices to which nothing has been said yet (contract §0.6). */

@@ -3,8 +3,8 @@ import { addDays, localDate, startOfDay } from '../../db/domain/local-time.ts';
 import type { Slot } from '../../db/domain/order.ts';
 import type { Unit } from '../../db/domain/team.ts';
 import type { Board } from '../../db/domain/unit-figures.ts';
-import { maskName, say, type TextKey } from '../text/render.ts';
-import { clockWords, dateWords, momentWords, slotShort } from '../text/when.ts';
+import { maskName, nameIn, say, type TextKey } from '../text/render.ts';
+import { clockWords, hourShort, momentWords, slotShort } from '../text/when.ts';
 import { levelsOf, type Task, type TaskKind, workdaysSince } from './duty.ts';
 import type { World } from './world.ts';
 
@@ -17,10 +17,10 @@ const PLACE_MAX = 12;
 export const unitWords = (unit: Unit, language: string): string => say(language, `unit.${unit.kind}`, { name: unit.name });
 
 /** 9:40 today, else with its day. */
-export const untilWords = (task: Task, world: World): string =>
+export const untilWords = (task: Task, language: string, world: World): string =>
 	localDate(task.deadline, world.zone) === localDate(world.at, world.zone)
 		? clockWords(task.deadline, world.zone)
-		: momentWords(task.deadline, world.at, world.zone);
+		: momentWords(task.deadline, world.at, world.zone, language);
 
 /** Which day of a digest a slot lies in; what began earlier and is not over counts as today. */
 export function dayOf(slot: Slot, world: World): 'today' | 'tomorrow' | 'other' {
@@ -33,12 +33,12 @@ export function dayOf(slot: Slot, world: World): 'today' | 'tomorrow' | 'other' 
 export function whenWords(slot: Slot | null, language: string, world: World): string {
 	if (slot === null) return say(language, 'day.any-time');
 	const day = dayOf(slot, world);
-	if (day === 'other') return slotShort(slot, world.zone);
-	// slotShort begins with the date and goes on with the hour or the part of the day
-	const hour = slotShort(slot, world.zone).slice(dateWords(slot.start, world.zone).length);
-	if (day === 'today') return `${say(language, 'day.today')}${hour === '' ? '' : ` ${hour}`}`;
+	if (day === 'other') return slotShort(slot, world.zone, language);
+	const hour = hourShort(slot, world.zone, language);
+	if (hour === '') return say(language, `day.${day}`);
+	if (day === 'today') return say(language, 'day.today-at', { hour });
 	const early = slot.grain === 'minute' && slot.start - startOfDay(slot.start, world.zone) < 10 * HOUR;
-	return `${say(language, early ? 'day.tomorrow-early' : 'day.tomorrow')}${hour}`;
+	return say(language, early ? 'day.tomorrow-early' : 'day.tomorrow-at', { hour });
 }
 
 /** 赵*家, or the place where a group meets; nothing where nothing is known. */
@@ -82,13 +82,13 @@ const LATE: Readonly<Record<TaskKind, TextKey>> = {
 
 /** One order in one line, without numeral and colour. */
 export function taskWords(task: Task, unitCode: string | null, board: Board, language: string, world: World): string {
-	const { order, itemName } = task;
+	const { order, item } = task;
 	const day = task.kind === 'hours' ? workdaysOf(task, world) : 0;
 	return say(language, task.red ? LATE[task.kind] : `task.${task.kind}`, {
 		number: order.number,
-		item: itemName,
+		item: nameIn(language, item),
 		when: whenWords(order.slot, language, world),
-		until: untilWords(task, world),
+		until: untilWords(task, language, world),
 		day,
 		longest: day === 0 ? '' : say(language, 'digest.hours-day', { day }),
 		moved: movedWords(task, unitCode, board, language, world),

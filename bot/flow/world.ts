@@ -1,6 +1,6 @@
 import type { Instant } from '../../db/domain/instant.ts';
 import type { Zone } from '../../db/domain/local-time.ts';
-import type { Item } from '../../db/domain/order.ts';
+import type { Item, MenuName } from '../../db/domain/order.ts';
 import type { Policy } from '../../db/domain/policy.ts';
 import type { Team, Unit } from '../../db/domain/team.ts';
 import type { Calendar } from '../../db/domain/work-calendar.ts';
@@ -18,7 +18,7 @@ export interface World {
 	readonly policy: Policy;
 	readonly calendar: Calendar;
 	readonly units: readonly NamedUnit[];
-	readonly platforms: readonly { readonly code: string; readonly name: string }[];
+	readonly platforms: readonly (MenuName & { readonly code: string })[];
 	readonly items: readonly Item[];
 	readonly phrases: readonly { readonly phrase: string; readonly itemCode: string }[];
 	readonly teams: readonly Team[];

@@ -61,7 +61,9 @@ export const digestTextsEn = {
 	'unit.dispatchers': 'the centre',
 	'day.today': 'today',
 	'day.tomorrow': 'tomorrow',
-	'day.tomorrow-early': 'tomorrow',
+	'day.today-at': 'today, {hour}',
+	'day.tomorrow-at': 'tomorrow, {hour}',
+	'day.tomorrow-early': 'tomorrow, {hour}',
 	'day.any-time': 'any time',
 	'place.home-of': 'home of {name}',
 } as const satisfies Readonly<Record<keyof typeof digestTexts, string>>;

@@ -134,5 +134,6 @@ export const staffTextsEn = {
 	'seal.done': '✓',
 	'seal.here': '✓…',
 	'seal.now': '…',
-	'list.and': ', ',
+	'list.comma': ', ',
+	'list.and': ' and ',
 } as const satisfies Readonly<Record<keyof typeof staffTexts, string>>;

@@ -59,7 +59,9 @@ export const digestTexts = {
 	'unit.dispatchers': '中心',
 	'day.today': '今天',
 	'day.tomorrow': '明天',
-	'day.tomorrow-early': '明早',
+	'day.today-at': '今天 {hour}',
+	'day.tomorrow-at': '明天{hour}',
+	'day.tomorrow-early': '明早{hour}',
 	'day.any-time': '时间不限',
 	'place.home-of': '{name}家',
 } as const;

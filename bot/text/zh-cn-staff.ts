@@ -123,5 +123,6 @@ export const staffTexts = {
 	'seal.done': '✓',
 	'seal.here': '✓…',
 	'seal.now': '…',
+	'list.comma': '、',
 	'list.and': '、',
 } as const;

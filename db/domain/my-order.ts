@@ -1,5 +1,5 @@
 import type { OfferId, OrderId } from './ids.ts';
-import type { OrderState, Slot } from './order.ts';
+import type { MenuName, OrderState, Slot } from './order.ts';
 
 /** One order a person has to do with, and how. */
 export interface MyOrder {
@@ -7,7 +7,7 @@ export interface MyOrder {
 	readonly number: string;
 	readonly state: OrderState;
 	readonly round: number;
-	readonly itemName: string;
+	readonly item: MenuName;
 	readonly slot: Slot | null;
 	readonly as: 'resident' | 'joined' | 'asked' | 'offered' | 'staff';
 	/** The own team's offer, where `as` is `offered`. */

@@ -91,12 +91,19 @@ export interface Order {
 
 export type Stars = 1 | 2 | 3 | 4 | 5;
 
+/** What an item or a platform is called; the language of the reader decides. */
+export interface MenuName {
+	readonly name: string;
+	readonly nameEn: string;
+}
+
 /** What the menu says of the ordered item, as far as rules need it. */
-export interface Item {
+export interface Item extends MenuName {
 	readonly code: string;
 	readonly platform: string;
-	readonly name: string;
 	readonly description: string;
+	/** Empty = only said in Chinese. */
+	readonly descriptionEn: string;
 	readonly durationMin: number;
 	/** People needed on site. */
 	readonly volunteers: number;
@@ -114,6 +121,7 @@ export interface Item {
 	/** Team codes asked first within their round. */
 	readonly defaultTeams: readonly string[];
 	readonly limit: string | null;
+	readonly limitEn: string | null;
 }
 
 /** People who must have joined before anybody sets out. */

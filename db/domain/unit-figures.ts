@@ -1,10 +1,10 @@
 import type { Instant } from './instant.ts';
-import type { Order } from './order.ts';
+import type { MenuName, Order } from './order.ts';
 
 /** One order that is not finished, as a digest and a list of things to do see it. */
 export interface OpenOrder {
 	readonly order: Order;
-	readonly itemName: string;
+	readonly item: MenuName;
 	readonly durationMin: number;
 	/** Where and to whom, only for visits of the days asked for; null otherwise. */
 	readonly visit: { readonly contactName: string | null; readonly address: string | null } | null;

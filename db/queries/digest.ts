@@ -46,7 +46,7 @@ async function doneIn(conn: Conn, unitCodes: string[], { from, to }: FiguresPeri
 async function openNow(conn: Conn, unitCodes: string[], { unratedBefore }: FiguresPeriod) {
 	const toCall = and(eq(orders.state, 'rating'), isNull(orders.ratedAt), lt(orders.finishedAt, unratedBefore));
 	return await conn
-		.select({ order: plain, itemName: items.name, durationMin: items.durationMin })
+		.select({ order: plain, item: { name: items.name, nameEn: items.nameEn }, durationMin: items.durationMin })
 		.from(orders)
 		.innerJoin(items, eq(items.code, orders.itemCode))
 		.where(and(inArray(orders.unitCode, unitCodes), or(inArray(orders.state, [...OPEN]), toCall)))
@@ -105,9 +105,9 @@ export async function stationFigures(conn: Conn, unitCodes: readonly string[], p
 	const visitById = new Map<OrderId, OpenOrder['visit']>(visits.map(({ id, ...visit }) => [id, visit]));
 	const doneBy = new Map(done.map(({ unitCode, ...counts }) => [unitCode, counts]));
 	const openBy = new Map<string, OpenOrder[]>(codes.map((code) => [code, []]));
-	for (const { order: row, itemName, durationMin } of open) {
+	for (const { order: row, item, durationMin } of open) {
 		const order = orderOf({ ...row, ...UNREAD });
-		openBy.get(order.unitCode)?.push({ order, itemName, durationMin, visit: visitById.get(order.id) ?? null });
+		openBy.get(order.unitCode)?.push({ order, item, durationMin, visit: visitById.get(order.id) ?? null });
 	}
 	const figures = new Map<string, UnitFigures>(
 		codes.map((code) => [code, { ...(doneBy.get(code) ?? { done: 0, rated: 0, stars: 0 }), open: openBy.get(code) ?? [] }]),

@@ -23,7 +23,7 @@ const MOST = 50;
  */
 export async function myOrders(conn: Conn, { personId, teamsLed, unitCodes }: Involved, number: string | null): Promise<MyOrder[]> {
 	const which = number === null ? notInArray(orders.state, [...END_STATES]) : eq(orders.number, number);
-	const base = { order: orders, itemName: items.name };
+	const base = { order: orders, item: { name: items.name, nameEn: items.nameEn } };
 	const from = () => conn.select(base).from(orders).innerJoin(items, eq(items.code, orders.itemCode));
 	const asCrew = conn
 		.select({ ...base, state: crew.state })
@@ -61,7 +61,7 @@ export async function myOrders(conn: Conn, { personId, teamsLed, unitCodes }: In
 			number: order.number,
 			state: order.state,
 			round: order.round,
-			itemName: found.itemName,
+			item: found.item,
 			slot: order.slot,
 			as,
 			offerId,

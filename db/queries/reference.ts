@@ -1,13 +1,13 @@
 import { asc } from 'drizzle-orm';
 import type { Conn } from '../client.ts';
-import type { Item } from '../domain/order.ts';
+import type { Item, MenuName } from '../domain/order.ts';
 import type { Unit } from '../domain/team.ts';
 import { items, phrases, platforms, units } from '../schema/index.ts';
 
 /** What changes by hand and seldom: units and menu, to be kept in memory. */
 export interface Reference {
 	readonly units: readonly (Unit & { readonly aliases: readonly string[]; readonly ambiguous: boolean })[];
-	readonly platforms: readonly { readonly code: string; readonly name: string }[];
+	readonly platforms: readonly (MenuName & { readonly code: string })[];
 	readonly items: readonly Item[];
 	readonly phrases: readonly { readonly phrase: string; readonly itemCode: string }[];
 }
@@ -16,7 +16,7 @@ export interface Reference {
 export async function loadReference(conn: Conn): Promise<Reference> {
 	const [unitRows, platformRows, itemRows, phraseRows] = await Promise.all([
 		conn.select().from(units).orderBy(asc(units.code)),
-		conn.select({ code: platforms.code, name: platforms.name }).from(platforms).orderBy(asc(platforms.position)),
+		conn.select({ code: platforms.code, name: platforms.name, nameEn: platforms.nameEn }).from(platforms).orderBy(asc(platforms.position)),
 		conn.select().from(items).orderBy(asc(items.position)),
 		conn.select().from(phrases).orderBy(asc(phrases.phrase)),
 	]);

@@ -1,6 +1,7 @@
 import { and, desc, eq, gt, isNull, lt, ne, or } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import type { InboxId, PersonId } from '../domain/ids.ts';
+import type { MenuName } from '../domain/order.ts';
 import { conversations, inbox, items, messages, orders } from '../schema/index.ts';
 
 /** Largest value of the column. */
@@ -19,7 +20,7 @@ export async function lockTalk(tx: Tx, personId: PersonId): Promise<{ talk: stri
 /** The choices of one message as JSON, and the order it is about. */
 interface AskedInThread {
 	readonly choices: string;
-	readonly about: { readonly number: string; readonly item: string } | null;
+	readonly about: { readonly number: string; readonly item: MenuName } | null;
 }
 
 /**
@@ -38,14 +39,14 @@ export async function openQuestions(tx: Tx, personId: PersonId, replayOf: InboxI
 		.orderBy(desc(messages.seq))
 		.limit(1);
 	const rows = await tx
-		.select({ choices: messages.choices, number: orders.number, item: items.name })
+		.select({ choices: messages.choices, number: orders.number, item: { name: items.name, nameEn: items.nameEn } })
 		.from(messages)
 		.leftJoin(orders, eq(orders.id, messages.orderId))
 		.leftJoin(items, eq(items.code, orders.itemCode))
 		.where(and(eq(messages.personId, personId), gt(messages.seq, said?.seq ?? 0), lt(messages.seq, own), eq(messages.questionOpen, true)))
 		.orderBy(messages.seq);
 	return rows.flatMap(({ choices, number, item }) =>
-		choices === null ? [] : [{ choices, about: number === null ? null : { number, item: item ?? '' } }],
+		choices === null ? [] : [{ choices, about: number === null || item === null ? null : { number, item } }],
 	);
 }
 

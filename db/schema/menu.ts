@@ -24,6 +24,8 @@ export const items = pgTable(
 		name: text('name').notNull(),
 		nameEn: text('name_en').notNull(),
 		description: text('description').notNull(),
+		/** Empty = only said in Chinese. */
+		descriptionEn: text('description_en').notNull().default(''),
 		durationMin: integer('duration_min').notNull(),
 		volunteers: integer('volunteers').notNull(),
 		leadTimeH: integer('lead_time_h').notNull(),
@@ -39,6 +41,7 @@ export const items = pgTable(
 		urgentOk: boolean('urgent_ok').notNull(),
 		defaultTeams: text('default_teams').array().notNull(),
 		limit: text('limit_text'),
+		limitEn: text('limit_text_en'),
 		position: integer('position').notNull(),
 	},
 	() => [oneOf('items_mode', 'mode', MODES), oneOf('items_orderer', 'orderer', ORDERERS), oneOf('items_risk', 'risk', RISKS)],

@@ -21,6 +21,7 @@ export const itemRows = menu.items.map((item, position) => ({
 	name: item.name_zh,
 	nameEn: item.name_en,
 	description: item.desc_zh,
+	descriptionEn: item.desc_en,
 	durationMin: item.duration_min,
 	volunteers: item.volunteers,
 	leadTimeH: item.lead_time_h,
@@ -36,10 +37,13 @@ export const itemRows = menu.items.map((item, position) => ({
 	urgentOk: item.urgent_ok,
 	defaultTeams: item.default_teams,
 	limit: item.limit_zh,
+	limitEn: item.limit_en,
 	position,
 }));
 
-export const phraseRows = menu.items.flatMap((item) => item.synonyms.map((phrase) => ({ phrase, itemCode: item.id })));
+export const phraseRows = menu.items.flatMap((item) =>
+	[...item.synonyms, ...item.synonyms_en].map((phrase) => ({ phrase, itemCode: item.id })),
+);
 
 /** A team before its insurance has a date: the seed turns `insured` into `insuredUntil`. */
 export interface TeamRow {

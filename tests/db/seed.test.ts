@@ -49,7 +49,7 @@ async function contents(database: TestDatabase): Promise<unknown> {
 
 describe('the district', () => {
 	test('117 units, 7 platforms, 70 items, 302 teams', async () => {
-		expect(await counts(made)).toMatchObject({ units: 117, platforms: 7, items: 70, phrases: 351, teams: 302, consents: 0 });
+		expect(await counts(made)).toMatchObject({ units: 117, platforms: 7, items: 70, phrases: 583, teams: 302, consents: 0 });
 		const kinds = new Map<string, number>();
 		for (const team of teams) kinds.set(team.kind, (kinds.get(team.kind) ?? 0) + 1);
 		expect(Object.fromEntries(kinds)).toEqual({ headquarters: 1, direct: 6, institute: 11, station: 105, group: 179 });

@@ -76,7 +76,9 @@ export const HAIRCUT: Item = {
 	code: 'haircut',
 	platform: 'life',
 	name: '理发',
+	nameEn: 'Haircut',
 	description: '',
+	descriptionEn: '',
 	durationMin: 30,
 	volunteers: 3,
 	leadTimeH: 0,
@@ -92,6 +94,7 @@ export const HAIRCUT: Item = {
 	urgentOk: true,
 	defaultTeams: [],
 	limit: null,
+	limitEn: null,
 };
 export const BATHING: Item = { ...HAIRCUT, code: 'bathing', volunteers: 3, twoPersonRule: true };
 

@@ -60,7 +60,9 @@ export function item(given: Partial<Item> = {}): Item {
 		code: 'H06',
 		platform: 'HEALTH',
 		name: '上门理发',
+		nameEn: 'Haircut at home',
 		description: '',
+		descriptionEn: '',
 		durationMin: 40,
 		volunteers: 2,
 		leadTimeH: 48,
@@ -76,6 +78,7 @@ export function item(given: Partial<Item> = {}): Item {
 		urgentOk: false,
 		defaultTeams: [],
 		limit: null,
+		limitEn: null,
 		...given,
 	};
 }

@@ -38,7 +38,7 @@ const UNITS: readonly NamedUnit[] = [
 export const NIEER = UNITS[2] as NamedUnit;
 
 export const item = (given: Partial<Item> = {}): Item => anyItem({ description: '给行动不便的人剪头发。', leadTimeH: 24, ...given });
-const HAIRCUT = item();
+export const HAIRCUT = item();
 const ITEMS: readonly Item[] = [
 	HAIRCUT,
 	item({ code: 'H05', name: '助浴', risk: 'medium', twoPersonRule: true, limit: '只给行动不便的人' }),
@@ -97,13 +97,14 @@ export function worldAt(at: Instant = NOW, given: Partial<World> = {}, keys: Rea
 		calendar: { zone: ZONE, quietHours: policy.quietHours, workHours: policy.workHours },
 		units: UNITS,
 		platforms: [
-			{ code: 'HEALTH', name: '健康体育服务' },
-			{ code: 'CULTURE', name: '文化服务' },
-			{ code: 'EDU', name: '教育服务' },
+			{ code: 'HEALTH', name: '健康体育服务', nameEn: 'Health and sport' },
+			{ code: 'CULTURE', name: '文化服务', nameEn: 'Culture' },
+			{ code: 'EDU', name: '教育服务', nameEn: 'Learning' },
 		],
 		items: ITEMS,
 		phrases: [
 			{ phrase: '剪头发', itemCode: 'H06' },
+			{ phrase: 'haircut', itemCode: 'H06' },
 			{ phrase: '剪个头发', itemCode: 'H06' },
 			{ phrase: '洗澡', itemCode: 'H05' },
 			{ phrase: '学手机', itemCode: 'E01' },

@@ -36,7 +36,7 @@ describe('words about an order', () => {
 	});
 
 	it('with several: which one? its button does it', () => {
-		const chat = with_(me(), [mineOf(77), mineOf(41, { slot: FRIDAY, itemName: '修电饭煲' })]);
+		const chat = with_(me(), [mineOf(77), mineOf(41, { slot: FRIDAY, item: { name: '修电饭煲', nameEn: 'Rice cooker repair' } })]);
 		expect(chat.say('取消')).toBe('您有2张单，取消哪张？');
 		expect(chat.labels()).toEqual(['1123-077 上门理发 时间不限', '1123-041 修电饭煲 11月27日上午']);
 		expect(chat.choices()).toEqual(['cancel:77', 'cancel:41']);
@@ -59,7 +59,7 @@ describe('words about an order', () => {
 	});
 
 	it('接 under two cards asks by number, item and time', () => {
-		const chat = with_(LEADS, [offered(77), offered(41, { itemName: '修电饭煲' })]);
+		const chat = with_(LEADS, [offered(77), offered(41, { item: { name: '修电饭煲', nameEn: 'Rice cooker repair' } })]);
 		chat.open = [77, 41].map((n) => ({ choices: [{ id: `accept:${n + 100}`, label: '接' }] }));
 		expect(chat.say('接')).toBe('有2张单可以接，接哪张？');
 		expect(chat.labels()).toEqual(['1123-077 上门理发 时间不限', '1123-041 修电饭煲 时间不限']);

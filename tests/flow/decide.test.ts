@@ -3,7 +3,23 @@ import { decide } from '../../bot/flow/decide.ts';
 import { read } from '../../bot/flow/read.ts';
 import { nudge } from '../../bot/flow/steps/place-order.ts';
 import { MINUTE } from '../../db/domain/instant.ts';
-import { CENTRE, COORDINATOR, DISPATCHER, FRIDAY, LEADS, me, NOW, nov, RESIDENT, STATION, STRANGER, talk, worldAt } from './builders.ts';
+import type { MenuName } from '../../db/domain/order.ts';
+import {
+	CENTRE,
+	COORDINATOR,
+	DISPATCHER,
+	FRIDAY,
+	HAIRCUT,
+	LEADS,
+	me,
+	NOW,
+	nov,
+	RESIDENT,
+	STATION,
+	STRANGER,
+	talk,
+	worldAt,
+} from './builders.ts';
 import { boardOf, open } from './digest-samples.ts';
 import { Chat, choicesOf, placeLookup, settle, staffLookup } from './talking.ts';
 
@@ -35,7 +51,7 @@ describe('at any point of any talk', () => {
 		const chat = new Chat({ talk: { draft } });
 		expect(chat.say('人工')).toMatch(/^已请聂耳社区站的同志给您回话/);
 		expect(chat.hears(STATION)).toBe('【回话】李桂芬请您回话。电话13855506789。\n“剪头发”');
-		const about = new Chat({ who: STRANGER, facts: { staff: staffLookup({ order: { number: '1123-037', itemName: '上门理发' } }) } });
+		const about = new Chat({ who: STRANGER, facts: { staff: staffLookup({ order: { number: '1123-037', item: HAIRCUT } }) } });
 		expect(about.press('human:77')).toContain('(1123-037)');
 		expect(about.hears(STATION)).toBe('【回话】一位居民请您回话：1123-037 上门理发。电话没有留。\n“（没有留言）”');
 		expect(about.last?.tellings.map((telling) => telling.orderId)).toEqual([null, '77']);
@@ -106,12 +122,12 @@ describe('at any point of any talk', () => {
 			{ id: `collect:${n}`, label: '确认' },
 			{ id: `return:${n}`, label: `退回1123-0${n}` },
 		];
-		chat.open = [77, 78].map((n) => ({ choices: ask(n), about: { number: `1123-0${n}`, item: '上门理发' } }));
+		chat.open = [77, 78].map((n) => ({ choices: ask(n), about: { number: `1123-0${n}`, item: HAIRCUT } }));
 		expect(chat.say('确认')).toBe('您说的是哪一件？');
 		expect(chat.labels()).toEqual(['1123-077 上门理发：确认', '1123-078 上门理发：确认']);
 		expect(chat.say('确认')).toBe('您说的是哪一件？');
 		expect(chat.labels()).toEqual(['1123-077 上门理发：确认', '1123-078 上门理发：确认']);
-		chat.open = [77, 78].map((n) => ({ choices: ask(n), about: { number: `1123-0${n}`, item: '上门理发' } }));
+		chat.open = [77, 78].map((n) => ({ choices: ask(n), about: { number: `1123-0${n}`, item: HAIRCUT } }));
 		chat.say('1');
 		expect(chat.labels()).toEqual(['1123-077 上门理发：确认', '退回1123-077', '1123-078 上门理发：确认', '退回1123-078']);
 	});
@@ -165,10 +181,10 @@ describe('确认', () => {
 	});
 
 	it('half an hour of silence: shall we go on?', () => {
-		const words = (wish: string, name: string) => nudge({ wish, startedAt: NOW }, RESIDENT, name);
-		expect(words('剪头发', '上门理发').text).toContain('【上门理发】');
-		expect(words('想请人来修哈电饭煲，坏了好几天了，老人不会', '').text).toContain('【想请人来修哈电饭煲，坏了好几天了，老人不】');
-		expect(words('', '').choices.map((choice) => choice.id)).toEqual(['resume', 'drop']);
+		const words = (wish: string, item: MenuName | null) => nudge({ wish, startedAt: NOW }, RESIDENT, item);
+		expect(words('剪头发', HAIRCUT).text).toContain('【上门理发】');
+		expect(words('想请人来修哈电饭煲，坏了好几天了，老人不会', null).text).toContain('【想请人来修哈电饭煲，坏了好几天了，老人不】');
+		expect(words('', null).choices.map((choice) => choice.id)).toEqual(['resume', 'drop']);
 	});
 });
 

@@ -59,9 +59,9 @@ function orderOf(given: Partial<Order>): Order {
 	});
 }
 
-export const open = (itemName: string, order: Partial<Order>, visit: OpenOrder['visit'] = null): OpenOrder => ({
+export const open = (name: string, order: Partial<Order>, visit: OpenOrder['visit'] = null): OpenOrder => ({
 	order: orderOf(order),
-	itemName,
+	item: { name, nameEn: `${name} (en)` },
 	durationMin: 40,
 	visit,
 });

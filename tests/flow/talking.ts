@@ -53,7 +53,7 @@ export const mineOf = (n: number, given: Partial<MyOrder> = {}): MyOrder => ({
 	number: `1123-0${n}`,
 	state: 'offering',
 	round: 1,
-	itemName: '上门理发',
+	item: { name: '上门理发', nameEn: 'Haircut at home' },
 	slot: null,
 	as: 'resident',
 	offerId: null,

@@ -21,15 +21,15 @@ describe('moments', () => {
 		[at(23, h(10)), '周一(11月23日)10:00'],
 		[at(1, h(9), 12), '周二(12月1日)9:00'],
 	])('%i is %s', (moment, words) => {
-		expect(momentWords(moment, now, ZONE)).toBe(words);
+		expect(momentWords(moment, now, ZONE, 'zh-CN')).toBe(words);
 	});
 
 	it('tomorrow may lie in another month', () => {
-		expect(momentWords(at(1, h(9), 12), at(30, h(22)), ZONE)).toBe('明天9:00');
+		expect(momentWords(at(1, h(9), 12), at(30, h(22)), ZONE, 'zh-CN')).toBe('明天9:00');
 	});
 
 	it('clock and date alone', () => {
-		expect([clockWords(at(24, h(8, 5)), ZONE), dateWords(at(1, h(8), 12), ZONE)]).toEqual(['8:05', '12月1日']);
+		expect([clockWords(at(24, h(8, 5)), ZONE), dateWords(at(1, h(8), 12), ZONE, 'zh-CN')]).toEqual(['8:05', '12月1日']);
 	});
 });
 
@@ -48,7 +48,29 @@ describe('wanted times', () => {
 		[slot(25, h(9), h(11), 'minute'), '周三(11月25日)9:00–11:00', '11月25日9:00'],
 		[slot(25, h(9), h(24 + 9), 'minute'), '周三(11月25日)9:00', '11月25日9:00'],
 	])('%# %o', (wanted, words, short) => {
-		expect(slotWords(wanted, ZONE)).toBe(words);
-		expect(slotShort(wanted, ZONE)).toBe(short);
+		expect(slotWords(wanted, ZONE, 'zh-CN')).toBe(words);
+		expect(slotShort(wanted, ZONE, 'zh-CN')).toBe(short);
+	});
+});
+
+describe('in English', () => {
+	const now = at(24, h(9));
+
+	it('moments', () => {
+		const words = [at(24, h(11, 30)), at(25, h(8, 5)), at(26, h(12))].map((moment) => momentWords(moment, now, ZONE, 'en'));
+		expect(words).toEqual(['11:30 today', '8:05 tomorrow', '12:00 on Thu 26 Nov']);
+		expect(dateWords(at(1, h(8), 12), ZONE, 'en')).toBe('1 Dec');
+	});
+
+	it.each([
+		[null, 'any time', 'any time'],
+		[slot(26, h(8), h(18), 'day'), 'Thu 26 Nov', '26 Nov'],
+		[slot(26, h(8), h(12), 'part'), 'Thu 26 Nov, morning 8:00–12:00', '26 Nov, morning'],
+		[slot(26, h(18), h(23), 'part'), 'Thu 26 Nov, evening 18:00–23:00', '26 Nov, evening'],
+		[slot(26, h(9), h(11), 'part'), 'Thu 26 Nov, 9:00–11:00', '26 Nov, 9:00'],
+		[slot(25, h(15, 30), h(15, 30), 'minute'), 'Wed 25 Nov, 15:30', '25 Nov, 15:30'],
+	])('%# %o', (wanted, words, short) => {
+		expect(slotWords(wanted, ZONE, 'en')).toBe(words);
+		expect(slotShort(wanted, ZONE, 'en')).toBe(short);
 	});
 });

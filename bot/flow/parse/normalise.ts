@@ -19,8 +19,8 @@ export function fold(text: string): string {
 		.trim();
 }
 
-/** What every parser reads: folded, Latin letters small. Doing it twice changes nothing. */
-export const normalise = (text: string): string => fold(text).toLowerCase();
+/** What every parser reads: folded, Latin letters small, one apostrophe. Doing it twice changes nothing. */
+export const normalise = (text: string): string => fold(text).toLowerCase().replace(/[’‘]/gu, "'");
 
 /** Signs and spaces that carry no meaning at the end of a short answer. */
 const TRAILING = /[\s,.!?~;:、。…·—\-"'”’)）]+$/u;

@@ -1,5 +1,5 @@
 import type { MyOrder } from '../../../db/domain/my-order.ts';
-import { say, type TextKey } from '../../text/render.ts';
+import { nameIn, say, type TextKey } from '../../text/render.ts';
 import { slotShort } from '../../text/when.ts';
 import { type Act, actId, type Verb } from '../act.ts';
 import { answer, understood } from '../decision.ts';
@@ -123,7 +123,11 @@ function ownsFor(word: keyof typeof ORDER_WORDS, order: MyOrder): boolean {
 const choices = (meaning: OrderWord, orders: readonly MyOrder[], { me, world }: Base): readonly Choice[] =>
 	orders.map((order) => ({
 		id: actId(meaning.act(order).verb, ...meaning.act(order).args),
-		label: say(me.language, 'tasks.choice-which', { number: order.number, item: order.itemName, slot: slotShort(order.slot, world.zone) }),
+		label: say(me.language, 'tasks.choice-which', {
+			number: order.number,
+			item: nameIn(me.language, order.item),
+			slot: slotShort(order.slot, world.zone, me.language),
+		}),
 	}));
 
 function runAct(act: Act, { id: orderId, offerId }: MyOrder, base: Base): Step {

@@ -2,7 +2,7 @@ import { DAY, type Instant } from '../../../db/domain/instant.ts';
 import { addDays, instantOf, localDate, localOf } from '../../../db/domain/local-time.ts';
 import type { Item, Slot } from '../../../db/domain/order.ts';
 import { leadTimeProblem, urgencyOf } from '../../../db/domain/urgency.ts';
-import { say } from '../../text/render.ts';
+import { limitIn, nameIn, say } from '../../text/render.ts';
 import { dateWords, slotWords } from '../../text/when.ts';
 import { actId } from '../act.ts';
 import { contactMasked } from '../cards.ts';
@@ -35,8 +35,8 @@ export function placeName(unitCode: string | undefined, world: World): string {
 }
 
 /** The platforms of the menu as buttons, in its order. */
-export const platformChoices = (world: World): readonly Choice[] =>
-	world.platforms.map((platform) => ({ id: actId('platform', platform.code), label: platform.name }));
+export const platformChoices = (language: string, world: World): readonly Choice[] =>
+	world.platforms.map((platform) => ({ id: actId('platform', platform.code), label: nameIn(language, platform) }));
 
 /** All streets and townships as buttons, where no community was recognised. */
 export const instituteChoices = (world: World): readonly Choice[] =>
@@ -62,7 +62,7 @@ const slotId = (slot: Slot): string => actId('part', String(slot.start), String(
 function whenChoices(draft: Draft, language: string, world: World): readonly Choice[] {
 	const item = itemOfDraft(draft, world);
 	const day = earliestDay(item, world);
-	const slots = [part(day, 8, 12), part(day, 12, 18)].map((slot) => ({ id: slotId(slot), label: slotWords(slot, world.zone) }));
+	const slots = [part(day, 8, 12), part(day, 12, 18)].map((slot) => ({ id: slotId(slot), label: slotWords(slot, world.zone, language) }));
 	return [...slots, { id: actId('part', 'any'), label: say(language, 'draft.any-time') }];
 }
 
@@ -75,16 +75,16 @@ export function timeProblem(
 	world: World,
 ): string | null {
 	const { at, zone } = world;
-	const earliest = dateWords(earliestDay(item, world), zone);
+	const earliest = dateWords(earliestDay(item, world), zone, language);
 	const isOver = slot.end <= at;
 	// 今天 said in the evening: its hours are over, the day is not
 	const isToday = slot.grain === 'day' && localDate(slot.start, zone) === localDate(at, zone);
-	if (isOver && !(isToday && item)) return say(language, 'draft.when-past', { slot: slotWords(slot, zone) });
+	if (isOver && !(isToday && item)) return say(language, 'draft.when-past', { slot: slotWords(slot, zone, language) });
 	if (!item) return null;
 	if (isOver && (item.urgentOk || item.leadTimeH === 0)) return say(language, 'draft.when-late', { earliest });
 	const urgency = urgencyOf({ item, slot, ...wish, at, zone });
 	const problem = leadTimeProblem({ item, slot, urgency, at, zone });
-	return problem && say(language, 'draft.when-lead', { item: item.name, hours: item.leadTimeH, earliest });
+	return problem && say(language, 'draft.when-lead', { item: nameIn(language, item), hours: item.leadTimeH, earliest });
 }
 
 /** A moment that the slot of a draft may not have, in words, with others to choose from; or null. */
@@ -96,8 +96,8 @@ export function slotProblem(slot: Slot, draft: Draft, me: Me, world: World): Out
 
 /** The answer to a wish for an item that only a station orders, with the rest of the menu. */
 export const stationOnly = (item: Item, me: Me, world: World): Outbound => ({
-	text: say(me.language, 'draft.station-only', { item: item.name }),
-	choices: platformChoices(world),
+	text: say(me.language, 'draft.station-only', { item: nameIn(me.language, item) }),
+	choices: platformChoices(me.language, world),
 });
 
 function placeQuestion(me: Me, world: World): Outbound {
@@ -110,15 +110,16 @@ function placeQuestion(me: Me, world: World): Outbound {
 function confirmQuestion(draft: Draft, me: Me, world: World): Outbound {
 	const { language } = me;
 	const item = itemOfDraft(draft, world);
+	const limit = item && limitIn(language, item);
 	const lines = [
 		say(language, 'draft.confirm', {
-			item: item?.name ?? '',
-			slot: slotWords(draft.slot ?? null, world.zone),
+			item: item ? nameIn(language, item) : '',
+			slot: slotWords(draft.slot ?? null, world.zone, language),
 			place: `${placeName(draft.unitCode, world)}${draft.address ? ` ${draft.address}` : ''}`,
 			contact: contactMasked(draft.name ?? me.name, draft.phone ?? me.phone, language),
 		}),
 		...(draft.people && draft.people > 1 ? [say(language, 'draft.confirm-people', { people: draft.people })] : []),
-		...(item?.limit ? [say(language, 'draft.limit', { limit: item.limit })] : []),
+		...(limit ? [say(language, 'draft.limit', { limit })] : []),
 		say(language, me.consented ? 'draft.confirm-ask' : 'draft.confirm-notice'),
 	];
 	return {
@@ -138,13 +139,13 @@ export function questionOf(draft: Draft, me: Me, world: World): Outbound {
 	const { language } = me;
 	switch (nextMissing(draft, me)) {
 		case 'what':
-			return { text: say(language, 'draft.what'), choices: platformChoices(world) };
+			return { text: say(language, 'draft.what'), choices: platformChoices(language, world) };
 		case 'items': {
 			const items = world.items.filter((item) => item.platform === draft.platformCode && item.orderer === 'resident');
-			const platform = world.platforms.find((one) => one.code === draft.platformCode)?.name ?? '';
+			const platform = world.platforms.find((one) => one.code === draft.platformCode);
 			return {
-				text: say(language, 'draft.items', { platform }),
-				choices: items.map((item) => ({ id: actId('item', item.code), label: item.name })),
+				text: say(language, 'draft.items', { platform: platform ? nameIn(language, platform) : '' }),
+				choices: items.map((item) => ({ id: actId('item', item.code), label: nameIn(language, item) })),
 			};
 		}
 		case 'place':
@@ -158,7 +159,7 @@ export function questionOf(draft: Draft, me: Me, world: World): Outbound {
 		}
 		case 'when':
 			return {
-				text: say(language, 'draft.when', { example: dateWords(earliestDay(itemOfDraft(draft, world), world), world.zone) }),
+				text: say(language, 'draft.when', { example: dateWords(earliestDay(itemOfDraft(draft, world), world), world.zone, language) }),
 				choices: whenChoices(draft, language, world),
 			};
 		case 'contact':

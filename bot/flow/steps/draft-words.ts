@@ -164,7 +164,7 @@ function changes(before: Draft, after: Draft, { me, world }: DraftContext): stri
 	const isElsewhere = after.unitCode !== undefined && (after.unitCode !== before.unitCode || after.address !== before.address);
 	const place = `${placeName(after.unitCode, world)}${after.address ? ` ${after.address}` : ''}`;
 	return [
-		...(isMoved ? [say(me.language, 'draft.changed-when', { slot: slotWords(after.slot ?? null, world.zone) })] : []),
+		...(isMoved ? [say(me.language, 'draft.changed-when', { slot: slotWords(after.slot ?? null, world.zone, me.language) })] : []),
 		...(isElsewhere ? [say(me.language, 'draft.changed-place', { place })] : []),
 	];
 }

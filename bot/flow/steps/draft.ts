@@ -1,6 +1,6 @@
 import { DAY, type Instant } from '../../../db/domain/instant.ts';
 import type { Slot } from '../../../db/domain/order.ts';
-import { say } from '../../text/render.ts';
+import { nameIn, say } from '../../text/render.ts';
 import { dateWords } from '../../text/when.ts';
 import type { Act } from '../act.ts';
 import { answer, type Decision, reply, understood } from '../decision.ts';
@@ -26,7 +26,7 @@ const newDraft = (wish: string, at: number): Draft => ({ wish, startedAt: at });
 function picked(before: Draft | null, after: Draft, { me, world }: DraftContext): string[] {
 	const item = itemOfDraft(after, world);
 	if (!item || before?.itemCode === after.itemCode) return [];
-	return [say(me.language, 'draft.picked', { item: item.name, minutes: item.durationMin, volunteers: item.volunteers })];
+	return [say(me.language, 'draft.picked', { item: nameIn(me.language, item), minutes: item.durationMin, volunteers: item.volunteers })];
 }
 
 /** The draft as it is now and its next question, with what was understood in front. */
@@ -65,7 +65,7 @@ function notUnderstood(draft: Draft, context: DraftContext, notes: readonly stri
 	});
 	// The second time in a row a human is offered instead.
 	if (talk.fruitless >= 1) return null;
-	const example = dateWords(earliestDay(itemOfDraft(draft, world), world), world.zone);
+	const example = dateWords(earliestDay(itemOfDraft(draft, world), world), world.zone, me.language);
 	switch (nextMissing(draft, me)) {
 		case 'place':
 			return again({ text: say(me.language, 'draft.place-unknown'), choices: instituteChoices(world) });
@@ -123,7 +123,10 @@ export function back(context: DraftContext): Decision {
 export function startAgain(context: DraftContext): Decision {
 	const { me, talk, world } = context;
 	const text = `${say(me.language, 'draft.fresh')}\n${say(me.language, 'draft.what')}`;
-	return { talk: { ...understood(talk), draft: null, asked: null }, tellings: [reply(me, { text, choices: platformChoices(world) })] };
+	return {
+		talk: { ...understood(talk), draft: null, asked: null },
+		tellings: [reply(me, { text, choices: platformChoices(me.language, world) })],
+	};
 }
 
 /** 菜单: the draft as it is, its item chosen anew. */
@@ -152,7 +155,7 @@ export function draftAct(act: Act, rest: string | null, context: DraftContext): 
 			const item = world.items.find((one) => one.code === code);
 			if (!item) return null;
 			if (item.orderer === 'station') return { talk: understood(talk), tellings: [reply(me, stationOnly(item, me, world))] };
-			return then({ ...draft, wish: draft.wish || item.name, itemCode: code });
+			return then({ ...draft, wish: draft.wish || nameIn(me.language, item), itemCode: code });
 		}
 		case 'institute':
 			return world.units.some((unit) => unit.code === code) ? then({ ...without(draft, 'unitCode'), instituteCode: code }) : null;

@@ -1,6 +1,6 @@
 import type { OrderId } from '../../../db/domain/ids.ts';
 import type { Unit } from '../../../db/domain/team.ts';
-import { maskName, phoneTail, say } from '../../text/render.ts';
+import { maskName, nameIn, phoneTail, say } from '../../text/render.ts';
 import { answer, reply, understood } from '../decision.ts';
 import type { Me } from '../me.ts';
 import { type Base, done, lookUp, type Step } from '../needs.ts';
@@ -47,7 +47,9 @@ export function humanStep(orderId: OrderId | null, base: Base): Step {
 		const told = (staff[0] ?? [])
 			.filter((person) => person.id !== me.id)
 			.map((person): Telling => {
-				const about = order ? say(person.language, 'station.call-order', { number: order.number, item: order.itemName }) : '';
+				const about = order
+					? say(person.language, 'station.call-order', { number: order.number, item: nameIn(person.language, order.item) })
+					: '';
 				const text = say(person.language, 'station.call', {
 					name: me.name ?? say(person.language, 'resident.word'),
 					number: about,

@@ -37,7 +37,9 @@ export function move(context: OrderContext, event: OrderEvent): Decision {
 
 const say1 = (context: OrderContext, key: TextKey, choices: readonly Choice[] = [], params = {}): Decision => ({
 	talk: understood(context.talk),
-	tellings: [answer(context.me, key, { ...named(context.scene, context.world), ...params }, choices, context.scene.order.id)],
+	tellings: [
+		answer(context.me, key, { ...named(context.scene, context.me.language, context.world), ...params }, choices, context.scene.order.id),
+	],
 });
 
 type About = Asked['about'];
@@ -129,7 +131,7 @@ function askTime(context: OrderContext): Decision {
 	if (!capacitiesOf(me, scene, world).includes('resident')) return refused(context, { refused: 'not-yours' });
 	const tried = move(context, { type: 'change', to: {} });
 	if (!tried.move) return tried;
-	const example = dateWords(earliestDay(scene.item, world), world.zone);
+	const example = dateWords(earliestDay(scene.item, world), world.zone, me.language);
 	const question = say1(context, 'resident.retime-ask', [], { example });
 	return { ...question, talk: { ...understood(talk), asked: { about: 'retime', orderId: scene.order.id, choices: [] } } };
 }
@@ -193,7 +195,7 @@ export function orderAct(act: Act, rest: string | null, context: OrderContext): 
 		case 'why': {
 			const [about = '', , code = ''] = act.args;
 			if (!isAbout(about) || !REASONS[about].codes.includes(code)) return say1(context, 'stale-button');
-			return giveReason(context, about, say(scene.resident.language, `why.${code}` as TextKey), code);
+			return giveReason(context, about, say(me.language, `why.${code}` as TextKey), code);
 		}
 		case 'hours':
 			return move(context, { type: 'confirmHours', hours: hoursList(scene).map(({ personId, tenths }) => ({ personId, tenths })) });

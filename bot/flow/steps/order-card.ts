@@ -1,6 +1,6 @@
 import type { OrderState } from '../../../db/domain/order.ts';
 import { ORDER_TABLE } from '../../../db/domain/order-table.ts';
-import { maskName, say } from '../../text/render.ts';
+import { listWords, maskName, say } from '../../text/render.ts';
 import { sealWords } from '../../text/seals.ts';
 import { actId, type Verb } from '../act.ts';
 import { dispatcherCard, hoursCard, named, offerCard, placeWords, promiseWords, stationCard } from '../cards.ts';
@@ -47,7 +47,7 @@ function statusCard(context: OrderContext, resident: boolean) {
 			: '';
 	const team = order.teamId === null ? '' : say(language, 'track.team', { team: teamNameOf(scene, order.teamId) });
 	const text = say(language, 'track.card', {
-		...named(scene, world),
+		...named(scene, language, world),
 		seals: sealWords(order.state, language),
 		state: stateWords(order, language),
 		promise: `${promise}${team}`,
@@ -75,9 +75,10 @@ function taskCard({ me, scene, world }: OrderContext) {
 	const { language } = me;
 	const { order } = scene;
 	const { address, contact } = placeWords(scene, language, world);
-	const names = joinedOf(scene)
-		.map((row) => maskName(row.name ?? ''))
-		.join(say(language, 'list.and'));
+	const names = listWords(
+		language,
+		joinedOf(scene).map((row) => maskName(row.name ?? '')),
+	);
 	const missing = missingOf(scene) > 0 ? say(language, 'crew.still-short', { missing: missingOf(scene) }) : '';
 	const one = (verb: Verb, key: Parameters<typeof say>[1]): Choice => ({ id: actId(verb, order.id), label: say(language, key) });
 	const next: Readonly<Partial<Record<typeof order.state, readonly Choice[]>>> = {
@@ -91,7 +92,7 @@ function taskCard({ me, scene, world }: OrderContext) {
 		serving: [one('finish', 'crew.choice-finish'), one('undone', 'crew.choice-undone')],
 	};
 	const text = say(language, 'tasks.card', {
-		...named(scene, world),
+		...named(scene, language, world),
 		state: stateWords(order, language),
 		place: `${address} ${contact}`.trim(),
 		crew: `\n${names} ${missing}`.trimEnd(),

@@ -1,11 +1,11 @@
 import type { OrderId } from '../../../db/domain/ids.ts';
-import { crewNeeded } from '../../../db/domain/order.ts';
+import { crewNeeded, type MenuName } from '../../../db/domain/order.ts';
 import { dueOf, promiseOf } from '../../../db/domain/order-clock.ts';
 import { placeOrder } from '../../../db/domain/order-place.ts';
 import { isRefusal } from '../../../db/domain/refusal.ts';
 import type { Person, Scene } from '../../../db/domain/scene.ts';
 import { urgencyOf } from '../../../db/domain/urgency.ts';
-import { say } from '../../text/render.ts';
+import { nameIn, say } from '../../text/render.ts';
 import { promiseWords, stationCard } from '../cards.ts';
 import { answer, type Decision, reply, understood } from '../decision.ts';
 import { actorOf } from '../me.ts';
@@ -61,7 +61,7 @@ export function confirmDraft(draft: Draft, context: DraftContext, lookup: PlaceL
 	if (isRefusal(placed)) {
 		return {
 			talk: understood(talk),
-			tellings: [reply(me, { text: refusalText(placed, me.language, { item: item.name }, world), choices: [] })],
+			tellings: [reply(me, { text: refusalText(placed, me.language, { item: nameIn(me.language, item) }, world), choices: [] })],
 		};
 	}
 	const order = { ...placed.order, id: lookup.id };
@@ -116,8 +116,8 @@ function profileOf(draft: Draft, { me }: DraftContext): NonNullable<Decision['pr
 }
 
 /** 【接着办】 after half an hour of silence (`draft.nudge`). */
-export const nudge = (draft: Draft, person: Person, itemName: string) => ({
-	text: say(person.language, 'draft.nudge', { item: itemName || draft.wish.slice(0, 20) }),
+export const nudge = (draft: Draft, person: Person, item: MenuName | null) => ({
+	text: say(person.language, 'draft.nudge', { item: item ? nameIn(person.language, item) : draft.wish.slice(0, 20) }),
 	choices: [
 		{ id: 'resume', label: say(person.language, 'draft.choice-resume') },
 		{ id: 'drop', label: say(person.language, 'draft.choice-drop') },

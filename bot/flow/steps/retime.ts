@@ -21,7 +21,7 @@ export function newTime(text: string, context: OrderContext & Base): Decision | 
 		tellings: [reply(me, { text, choices: [] }, order.id)],
 	});
 	if (!found?.slot) {
-		const example = dateWords(earliestDay(item, world), world.zone);
+		const example = dateWords(earliestDay(item, world), world.zone, me.language);
 		return talk.fruitless >= 1 ? null : again(say(me.language, 'draft.when-unknown', { example }));
 	}
 	const { slot } = found;

@@ -1,5 +1,5 @@
 import type { Person } from '../../../db/domain/scene.ts';
-import { maskName, type Params, say } from '../../text/render.ts';
+import { listWords, maskName, type Params, say } from '../../text/render.ts';
 import { crewAsk, placeWords } from '../cards.ts';
 import { crewPeople, joinedOf, missingOf, personIn, teamNameOf, teamOf } from '../cast.ts';
 import type { Telling } from '../outbound.ts';
@@ -35,7 +35,10 @@ function crewComplete(h: Happening): Telling[] {
 	if (missingOf(h.after) > 0) return [];
 	const { resident } = h.after;
 	const joined = joinedOf(h.after);
-	const names = joined.map((row) => maskName(row.name ?? '')).join(say(resident.language, 'list.and'));
+	const names = listWords(
+		resident.language,
+		joined.map((row) => maskName(row.name ?? '')),
+	);
 	return [told(h, resident, 'resident.crew-complete', { names, count: joined.length })];
 }
 
@@ -75,7 +78,7 @@ export function afterJoining(h: Happening): Telling[] {
 	const member = actingPerson(h);
 	if (!member) return [];
 	const others = crewPeople(h.after).filter((person) => person.id !== member.id);
-	const names = others.map(masked).join(say(member.language, 'list.and'));
+	const names = listWords(member.language, others.map(masked));
 	return [
 		told(h, member, others.length === 0 ? 'crew.joined-alone' : 'crew.joined', { names }),
 		details(h, member),

@@ -5,7 +5,7 @@ import { crewPeople, teamOf } from '../cast.ts';
 import type { Telling } from '../outbound.ts';
 import { stateWords } from '../status.ts';
 import { afterCollecting, dispatcherCards } from './collecting.ts';
-import { actingPerson, actorId, type Happening, told, toldOthers } from './told.ts';
+import { actingPerson, actorId, type Happening, reasonIn, told, toldOthers } from './told.ts';
 
 /** 评单, hours, and the ways an order changes or ends early. */
 
@@ -46,14 +46,13 @@ export function afterConfirming(h: Happening): Telling[] {
 
 /** The service did not take place: the resident gets ways out, the dispatchers a new card. */
 export function afterDenying(h: Happening): Telling[] {
-	const { reason } = h.outcomes[0].event as EventOf<'deny'>;
 	const station = actingPerson(h);
 	const { resident } = h.after;
 	return [
 		...(station ? [told(h, station, 'station.denied')] : []),
-		...crewPeople(h.before).map((person) => told(h, person, 'crew.denied', { reason })),
-		told(h, resident, 'resident.denied', { reason }, waysOut(h.after, resident.language)),
-		...dispatcherCards(h, (language) => say(language, 'dispatcher.why-denied', { reason })),
+		...crewPeople(h.before).map((person) => told(h, person, 'crew.denied')),
+		told(h, resident, 'resident.denied', {}, waysOut(h.after, resident.language)),
+		...dispatcherCards(h, (language) => say(language, 'dispatcher.why-denied', { reason: reasonIn(h, language) })),
 	];
 }
 
@@ -61,7 +60,6 @@ const UNDERWAY = ['departed', 'serving'];
 
 /** Tells everybody who had the order in hand: the crew, or the station that has not looked at it yet. */
 export function afterCancelling(h: Happening): Telling[] {
-	const { reason } = h.outcomes[0].event as EventOf<'cancel'>;
 	const { order } = h.before;
 	const { resident } = h.after;
 	const underway = UNDERWAY.includes(order.state);
@@ -71,7 +69,7 @@ export function afterCancelling(h: Happening): Telling[] {
 	const key = underway ? 'resident.cancelled-underway' : held ? 'resident.cancelled' : 'resident.cancelled-nobody';
 	const crew = held ? [...crewPeople(h.before), ...(teamOf(h.before, order.teamId)?.leaders ?? [])] : [];
 	return [
-		byResident ? told(h, resident, key) : told(h, resident, 'resident.cancelled-by-station', { reason }),
+		byResident ? told(h, resident, key) : told(h, resident, 'resident.cancelled-by-station'),
 		...(station ? [told(h, station, 'station.cancelled')] : []),
 		...toldOthers(h, crew, underway ? 'offer.cancelled-underway' : 'offer.cancelled'),
 		...(order.state === 'ordered' && byResident ? toldOthers(h, h.after.staff[0] ?? [], 'station.cancelled') : []),

@@ -1,11 +1,11 @@
 import type { EventOf } from '../../../db/domain/order-event.ts';
-import { say } from '../../text/render.ts';
+import { listWords, say } from '../../text/render.ts';
 import { actId } from '../act.ts';
 import { dispatcherCard, named, roundEnd, until, waysOut } from '../cards.ts';
 import { crewPeople, teamOf } from '../cast.ts';
 import type { Telling } from '../outbound.ts';
 import { candidatesOf, gatesOf, whyDispatcher } from '../search.ts';
-import { actingPerson, actorId, card, type Happening, happened, told, toldOthers } from './told.ts';
+import { actingPerson, actorId, card, type Happening, happened, reasonIn, told, toldOthers } from './told.ts';
 
 /** 集单 and 派单: what the station and the centre decide. */
 
@@ -21,7 +21,10 @@ export function dispatcherCards(h: Happening, why: (language: string) => string)
 function whyNew(h: Happening, language: string): string {
 	const codes = whyDispatcher(h.after, h.world);
 	if (codes.length === 0) return say(language, 'dispatcher.why-nobody-passes');
-	const reasons = codes.map((code) => say(language, `rule.${code}` as 'rule.risk')).join(say(language, 'list.and'));
+	const reasons = listWords(
+		language,
+		codes.map((code) => say(language, `rule.${code}` as 'rule.risk')),
+	);
 	return say(language, 'dispatcher.why-new', { reasons });
 }
 
@@ -43,13 +46,22 @@ export function afterRound(h: Happening): Telling[] {
 	const event = h.outcomes[0].event as EventOf<'askRound'>;
 	const { order, resident } = h.after;
 	const dispatcher = actingPerson(h);
-	const params = { until: until(roundEnd(order, h.world), h.world), round: order.round, count: event.teams.length };
+	const params = (language: string) => ({
+		until: until(roundEnd(order, h.world), language, h.world),
+		round: order.round,
+		count: event.teams.length,
+	});
 	if (actorId(h) === resident.id) return [told(h, resident, 'resident.again')];
 	if (h.actor.kind !== 'person') return [told(h, resident, order.round === 2 ? 'resident.widened-2' : 'resident.widened-3')];
 	const team = h.world.teams.find((one) => one.id === event.chosen)?.name;
 	return [
 		...(dispatcher
-			? [told(h, dispatcher, team ? 'dispatcher.dispatched' : 'dispatcher.dispatched-many', { ...params, team: team ?? '' })]
+			? [
+					told(h, dispatcher, team ? 'dispatcher.dispatched' : 'dispatcher.dispatched-many', {
+						...params(dispatcher.language),
+						team: team ?? '',
+					}),
+				]
 			: []),
 		told(h, resident, 'resident.dispatched'),
 	];
@@ -66,35 +78,32 @@ export function afterNobody(h: Happening): Telling[] {
 
 /** The resident gets the reason and ways out; a team that held the order is released. */
 export function afterGivingUp(h: Happening): Telling[] {
-	const { reason } = h.outcomes[0].event as EventOf<'giveUp'>;
 	const { resident } = h.after;
 	const dispatcher = actingPerson(h);
 	const leaders = teamOf(h.before, h.before.order.teamId)?.leaders ?? [];
 	return [
 		...(dispatcher ? [told(h, dispatcher, 'dispatcher.gave-up')] : []),
-		told(h, resident, 'resident.given-up', { reason }, waysOut(h.after, resident.language)),
-		...toldOthers(h, [...leaders, ...crewPeople(h.before)], 'offer.given-up', { reason }),
+		told(h, resident, 'resident.given-up', {}, waysOut(h.after, resident.language)),
+		...toldOthers(h, [...leaders, ...crewPeople(h.before)], 'offer.given-up'),
 	];
 }
 
 /** The resident gets the station's reason and can order anew or talk to somebody. */
 export function afterReturning(h: Happening): Telling[] {
-	const { reason } = h.outcomes[0].event as EventOf<'return'>;
 	const { resident, order } = h.after;
 	const station = actingPerson(h);
-	const text = `${say(resident.language, 'resident.returned', { ...named(h.after, h.world), reason })}\n${say(resident.language, 'resident.returned-what')}`;
+	const { language } = resident;
+	const params = { ...named(h.after, language, h.world), reason: reasonIn(h, language) };
+	const text = `${say(language, 'resident.returned', params)}\n${say(language, 'resident.returned-what')}`;
 	const choices = [
-		{ id: actId('menu'), label: say(resident.language, 'unclear.choice-order') },
-		{ id: actId('human', order.id), label: say(resident.language, 'resident.choice-call') },
+		{ id: actId('menu'), label: say(language, 'unclear.choice-order') },
+		{ id: actId('human', order.id), label: say(language, 'resident.choice-call') },
 	];
 	return [...(station ? [told(h, station, 'station.returned')] : []), card(h, resident, { text, choices })];
 }
 
 /** The matter is one of the government hotline 12345; only the resident has to know. */
-export function afterReferring(h: Happening): Telling[] {
-	const { reason } = h.outcomes[0].event as EventOf<'refer'>;
-	return [told(h, h.after.resident, 'resident.referred', { reason })];
-}
+export const afterReferring = (h: Happening): Telling[] => [told(h, h.after.resident, 'resident.referred')];
 
 /** The resident did not answer after 未能安排 or 退回: the order ends, and can be placed anew at any time. */
 export const afterSettingAside = (h: Happening): Telling[] => [told(h, h.after.resident, 'resident.set-aside')];

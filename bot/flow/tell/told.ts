@@ -32,11 +32,18 @@ export function card(h: Happening, to: Person, outbound: Outbound): Telling {
 	return { ...outbound, to: to.id, orderId: order.id, immediate: to.id === actorId(h) || order.urgency === 'urgent' };
 }
 
+/** Why it happened: a reason that was pressed in the reader's own language, one that was written as it was written. */
+export function reasonIn({ outcomes: [{ event }] }: Happening, language: string): string {
+	if ('code' in event && event.code !== undefined) return say(language, `why.${event.code}` as TextKey);
+	return 'reason' in event ? event.reason : '';
+}
+
 /** A text for somebody, in that person's language, with what nearly every text names. */
 export function told(h: Happening, to: Person, key: TextKey, params: Params = {}, choices: readonly Choice[] = []): Telling {
 	const promise = promiseWords(h.promiseAt, to.language, h.world);
 	const office = unitWords(h.after.unit, to.language);
-	return card(h, to, { text: say(to.language, key, { ...named(h.after, h.world), office, promise, ...params }), choices });
+	const all = { ...named(h.after, to.language, h.world), office, promise, reason: reasonIn(h, to.language), ...params };
+	return card(h, to, { text: say(to.language, key, all), choices });
 }
 
 /** The same text for several, whoever acts left out. */

@@ -1,4 +1,3 @@
-import type { EventOf } from '../../../db/domain/order-event.ts';
 import { say } from '../../text/render.ts';
 import { clockWords } from '../../text/when.ts';
 import { actId } from '../act.ts';
@@ -6,7 +5,7 @@ import { hoursCard, hoursList, hoursWords, waysOut } from '../cards.ts';
 import { crewPeople } from '../cast.ts';
 import type { Telling } from '../outbound.ts';
 import { dispatcherCards } from './collecting.ts';
-import { actingPerson, card, type Happening, masked, told, toldOthers } from './told.ts';
+import { actingPerson, card, type Happening, masked, reasonIn, told, toldOthers } from './told.ts';
 
 /** 出发, 到了, 完成 and what can go wrong on the spot. */
 
@@ -53,14 +52,13 @@ export const afterUndoingFinish = (h: Happening): Telling[] => [told(h, h.after.
 
 /** It could not be done on the spot: the resident gets ways out, the dispatchers a new card. */
 export function afterUndone(h: Happening): Telling[] {
-	const { reason } = h.outcomes[0].event as EventOf<'cannotBeDone'>;
 	const member = actingPerson(h);
 	const { resident } = h.after;
 	return [
-		...(member ? [told(h, member, 'crew.undone', { reason })] : []),
-		...toldOthers(h, crewPeople(h.before), 'crew.undone', { reason }),
-		told(h, resident, 'resident.not-done', { reason }, waysOut(h.after, resident.language)),
-		...toldOthers(h, h.after.staff[0] ?? [], 'station.not-done', { reason }),
-		...dispatcherCards(h, (language) => say(language, 'dispatcher.why-undone', { reason })),
+		...(member ? [told(h, member, 'crew.undone')] : []),
+		...toldOthers(h, crewPeople(h.before), 'crew.undone'),
+		told(h, resident, 'resident.not-done', {}, waysOut(h.after, resident.language)),
+		...toldOthers(h, h.after.staff[0] ?? [], 'station.not-done'),
+		...dispatcherCards(h, (language) => say(language, 'dispatcher.why-undone', { reason: reasonIn(h, language) })),
 	];
 }

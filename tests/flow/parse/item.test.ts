@@ -31,11 +31,19 @@ describe('item', () => {
 		['帮老人打扫', 'V05'],
 		['法律咨询', 'L01'],
 		['上门理发 周四上午 聂耳社区', 'H06'],
+		['could someone come and cut my hair?', 'H06'],
+		['Haircut at home', 'H06'],
+		['I need help with my smartphone', 'S01'],
+		['Could somebody fix my rice cooker', 'S02'],
+		['someone to go to the hospital with my mother', 'H05'],
+		['My tap is leaking', 'V14'],
+		['I’d like someone to talk to', 'H09'],
+		['we need a lawyer', 'L01'],
 	])('%s → %s', (text, code) => {
 		expect(find(text)).toBe(code);
 	});
 
-	it.each(['', '你好', '聂耳社区', '周四上午', '随便'])('none: %j', (text) => {
+	it.each(['an illegal talk', 'hello', '', '你好', '聂耳社区', '周四上午', '随便'])('none: %j', (text) => {
 		expect(find(text)).toBeNull();
 	});
 
