@@ -15,6 +15,8 @@ export default defineConfig({
 						'tests/digest/**/*.test.ts',
 						'tests/repository/**/*.test.ts',
 					],
+					// properties try thousands of cases, which takes its time beside other work
+					testTimeout: 20_000,
 				},
 			},
 			{
