@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { realpathSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { openDatabase } from './client.ts';
@@ -11,12 +11,14 @@ import { takeLock } from './embedded/lock.ts';
 import type { Log } from './embedded/log.ts';
 import { readIfThere, writePrivate } from './embedded/private-file.ts';
 import { type Server, type ServerPlan, startServer } from './embedded/server.ts';
-import { isDatabaseAway } from './errors.ts';
+import { codeOf, isDatabaseAway } from './errors.ts';
 
 /** The desk's own PostgreSQL, kept in DATA_DIR. */
 export interface Embedded {
 	/** Connection string of the desk's database; stays the same while this object lives. */
 	readonly url: string;
+	/** Its folder where that is not in DATA_DIR, which only root may enter; else null. */
+	readonly outside: string | null;
 	/** Stops the server, within 5 s. Safe to call twice. */
 	stop(): Promise<void>;
 }
@@ -41,6 +43,8 @@ function passwordFor(dataDir: string, hasCluster: boolean): string {
 	return password;
 }
 
+const hostOf = ({ place: { host, port } }: Server): string => (host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`);
+
 /** Makes the desk's database where it is missing. */
 async function ensureDatabase(urlOf: (database: string) => string): Promise<void> {
 	const server = openDatabase(urlOf('postgres'), { max: 1, applicationName: 'wudan start' });
@@ -63,7 +67,7 @@ function keepRunning(first: Server, plan: ServerPlan, log: Log) {
 			log.warn('the embedded database has ended by itself, starting it again');
 			while (!stopping) {
 				try {
-					server = await startServer(plan, first.port);
+					server = await startServer(plan, first.place);
 					break;
 				} catch (err) {
 					log.warn(err instanceof Error ? err.message : String(err));
@@ -104,26 +108,28 @@ export async function startEmbedded(dataDir: string, log: Log, { durable = true 
 		if (!hasCluster) await makeCluster({ home, cluster, binaries, account, password, durable }, log);
 		const plan = { cluster, binaries, account, durable };
 		const server = await startServer(plan);
-		const urlOf = (database: string) => `postgres://${DESK}:${password}@127.0.0.1:${server.port}/${database}`;
+		const urlOf = (database: string) => `postgres://${DESK}:${password}@${hostOf(server)}/${database}`;
 		try {
 			await ensureDatabase(urlOf);
 		} catch (err) {
 			await server.stop();
-			throw isDatabaseAway(err) ? new Error('the embedded database ended while starting') : err;
+			throw isDatabaseAway(err) ? new Error(`it cannot be reached on ${hostOf(server)} (${codeOf(err) ?? 'unknown reason'})`) : err;
 		}
 		const url = urlOf(DESK);
 		writePrivate(path.join(dataDir, URL_FILE), `${url}\n`);
-		return embeddedOf(url, keepRunning(server, plan, log), () => {
+		const outside = home.startsWith(realpathSync(dataDir) + path.sep) ? null : home;
+		const stop = stopOf(keepRunning(server, plan, log), () => {
 			rmSync(path.join(dataDir, URL_FILE), { force: true });
 			release();
 		});
+		return { url, outside, stop };
 	} catch (err) {
 		release();
 		throw err;
 	}
 }
 
-function embeddedOf(url: string, running: ReturnType<typeof keepRunning>, finish: () => void): Embedded {
+function stopOf(running: ReturnType<typeof keepRunning>, finish: () => void): Embedded['stop'] {
 	// A desk that leaves by process.exit() takes the server along; after kill -9 the next start does.
 	const atExit = () => {
 		try {
@@ -139,11 +145,8 @@ function embeddedOf(url: string, running: ReturnType<typeof keepRunning>, finish
 		process.off('exit', atExit);
 		finish();
 	};
-	return {
-		url,
-		stop: () => {
-			stopped ??= stop();
-			return stopped;
-		},
+	return () => {
+		stopped ??= stop();
+		return stopped;
 	};
 }

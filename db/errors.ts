@@ -39,7 +39,7 @@ const AWAY = new Set([
 	'57P01', // the server is shutting down
 	'57P02', // it crashed
 	'57P03', // it is starting up
-	'53300', // no connection is free
+	'58030', // its disk does not read or write
 	'ECONNREFUSED',
 	'ECONNRESET',
 	'EPIPE',
@@ -51,11 +51,14 @@ const AWAY = new Set([
 	'CONNECT_TIMEOUT',
 ]);
 
-/** The database cannot be reached now: answer 503 and try again, never `failed` (contract §0.3). */
+/** The connection; what the server has run out of (disk, memory, connections); the driver's own words for a lost connection. */
+const AWAY_CLASSES = ['08', '53', 'CONNECTION_'];
+
+/** The database cannot be reached, or cannot write, now: answer 503 and try again, never `failed` (contract §0.3). */
 export function isDatabaseAway(err: unknown): boolean {
 	const cause = causeOf(err);
 	// Node gives one error for all addresses of a name that refused (localhost: ::1 and 127.0.0.1).
 	if (cause instanceof AggregateError) return cause.errors.some(isDatabaseAway);
 	const code = codeOf(err);
-	return code !== null && (AWAY.has(code) || code.startsWith('08') || code.startsWith('CONNECTION_'));
+	return code !== null && (AWAY.has(code) || AWAY_CLASSES.some((start) => code.startsWith(start)));
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
+import { hostOptions } from './client.ts';
 import { RefusedDatabase } from './errors.ts';
 
 const FOLDER = path.join(import.meta.dirname, 'migrations');
@@ -40,7 +41,7 @@ function refuseForeign(applied: readonly string[], own: readonly string[]): void
  * the beginning of the own list; nothing is touched then. On a connection of its own, since the lock belongs to the session.
  */
 export async function migrate(url: string): Promise<void> {
-	const sql = postgres(url, { max: 1, onnotice: () => undefined, connection: { application_name: 'wudan migrate' } });
+	const sql = postgres(url, { ...hostOptions(url), max: 1, onnotice: () => undefined, connection: { application_name: 'wudan migrate' } });
 	try {
 		await sql`select pg_advisory_lock(${LOCK})`;
 		const own = ownList();

@@ -51,7 +51,10 @@ function listenFailure(err: unknown, { host, port }: Config): Failure {
 	const reason = reasonOf(err);
 	if (reason === 'EADDRINUSE') return new Failure(2, `PORT ${port} is taken by another program: stop it, or set another PORT`);
 	if (reason === 'EACCES') return new Failure(2, `PORT ${port} may not be used by this user: set a PORT above 1023`);
-	return new Failure(2, `HOST "${host}" cannot be listened on (${reason})`);
+	return new Failure(
+		2,
+		`HOST "${host}" cannot be listened on (${reason}): set HOST to an address of this machine, 127.0.0.1 or ::1 for itself alone`,
+	);
 }
 
 /** Before anything is opened: a desk that cannot listen shall not touch the database of the one that does. */
@@ -89,6 +92,10 @@ export async function boot(config: Config, options: BootOptions): Promise<Runnin
 		await checkPort(config);
 		const store = await openStore(config, options);
 		closers.add('database', store.close);
+		if (store.outside !== null)
+			options.say(
+				`the embedded database is kept in ${store.outside}: DATA_DIR is where only root may go, and PostgreSQL must not run as root`,
+			);
 		closers.add('pid', writePid(config.dataDir));
 		stopping.throwIfAborted();
 		const clock = await prepareStore(store, config, options);

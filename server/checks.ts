@@ -29,6 +29,9 @@ export const list =
 			.map((one) => (one === '' ? 'has an empty entry' : entry(one)))
 			.find((problem) => problem !== null) ?? null;
 
+/** A name or an address, as programs that listen take it. */
+export const host: Check = (value) => (/^[^\s[\]/]+$/.test(value) ? null : 'must be a name or an address, IPv6 without brackets (::1)');
+
 /** 0–65535; 0 lets the system choose a free one. */
 export const port: Check = (value) =>
 	/^\d{1,5}$/.test(value) && Number(value) <= 65_535 ? null : 'must be a whole number from 1 to 65535 (0 = any free port)';
@@ -79,5 +82,5 @@ export const proxy: Check = (value) => {
 };
 
 /** Only programs on this machine can reach it. */
-export const isLoopback = (host: string): boolean =>
-	host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
+export const isLoopback = (name: string): boolean =>
+	name === 'localhost' || name === '::1' || (isIP(name) === 4 && name.startsWith('127.'));

@@ -1,8 +1,10 @@
-import { existsSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Policy } from '../db/domain/policy.ts';
 import { isPolicyProblem, parsePolicy } from '../db/domain/policy-keys.ts';
 import { isLoopback, listOf } from './checks.ts';
+import { readDotEnv } from './dot-env.ts';
+import { Failure } from './failure.ts';
 import { GROUPS, SETTING_NAMES, SETTINGS, type SettingName, settingOf } from './settings.ts';
 
 /** The settings as the desk uses them; the only place that reads the environment. */
@@ -41,10 +43,14 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /** The text of a file; throws when it cannot be read. */
 type ReadFile = (file: string) => string;
 
-/** The process's own environment, `.env` of the working folder included; what is set already wins over the file. */
-export function environment(): Environment {
-	if (existsSync('.env')) process.loadEnvFile('.env');
-	return process.env;
+/** The configuration of this process: its environment, which wins, and `.env` of the working folder. */
+export function loadConfig(): Config | Problem {
+	try {
+		return readConfig({ ...readDotEnv(), ...process.env }, (file) => readFileSync(file, 'utf8'));
+	} catch (err) {
+		if (err instanceof Failure) return { problem: err.message };
+		throw err;
+	}
 }
 
 const fail = (name: SettingName, what: string): Problem => ({ problem: `${name} ${what}` });

@@ -17,6 +17,27 @@ function missingLevels(folder: string): string[] {
 	}
 }
 
+/** What to do about it, by the code that the system gave. */
+function adviceOn(reason: string): string {
+	switch (reason) {
+		case 'ENOSPC':
+		case 'EDQUOT':
+			return 'its disk is full: make room, or set DATA_DIR to a folder on another disk';
+		case 'ENOTDIR':
+		case 'EEXIST':
+			return 'it, or something above it, is not a folder: set DATA_DIR to one';
+		case 'ENAMETOOLONG':
+			return 'the name is too long: set DATA_DIR to a shorter one';
+		default:
+			return 'this user may not write there: set DATA_DIR to a folder where it may';
+	}
+}
+
+const unusable = (err: unknown, dataDir: string): Failure => {
+	const reason = reasonOf(err);
+	return new Failure(2, `DATA_DIR cannot be used (${reason}): "${dataDir}"; ${adviceOn(reason)}`);
+};
+
 /**
  * Makes DATA_DIR where it is missing; a Failure when it cannot be used. Level by level: Node's own recursive mkdir tries for ever
  * where a folder that exists answers that it does not (/proc).
@@ -28,7 +49,7 @@ export function prepareDataDir(dataDir: string): void {
 		for (const level of missing) makeFolder(level);
 		accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
 	} catch (err) {
-		throw new Failure(2, `DATA_DIR cannot be used (${reasonOf(err)}): "${dataDir}"`);
+		throw unusable(err, dataDir);
 	}
 }
 
@@ -70,7 +91,7 @@ export function keptSecret(dataDir: string): string {
 		return readFileSync(file, 'utf8').trim();
 	} catch (err) {
 		if (err instanceof Failure) throw err;
-		throw new Failure(2, `DATA_DIR cannot be used, its file "secret" is not readable (${reasonOf(err)})`);
+		throw unusable(err, file);
 	}
 }
 
@@ -80,7 +101,11 @@ export const leftAddress = (dataDir: string): string | null => readIfThere(path.
 /** Writes DATA_DIR/desk.pid, for whoever wants to end the desk; returns its removal. */
 export function writePid(dataDir: string): () => void {
 	const file = path.join(dataDir, 'desk.pid');
-	writeFileSync(file, String(process.pid), { mode: 0o644 });
+	try {
+		writeFileSync(file, String(process.pid), { mode: 0o644 });
+	} catch (err) {
+		throw unusable(err, file);
+	}
 	return () => {
 		if (readIfThere(file) === String(process.pid)) rmSync(file, { force: true });
 	};

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { RefusedDatabase } from '../db/errors.ts';
 import { boot, type RunningDesk } from './boot.ts';
-import { type Config, environment, isProblem, readConfig } from './config.ts';
+import { type Config, isProblem, loadConfig } from './config.ts';
 import { Failure } from './failure.ts';
 import { createLog } from './log.ts';
 
@@ -14,7 +13,8 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const complain = (line: string): void => void process.stderr.write(`wudan: ${line.replaceAll('\n', ' ')}\n`);
 
 function greet({ address }: RunningDesk, config: Config): void {
-	const url = address.replace(/\/\/(0\.0\.0\.0|\[::\])/, '//127.0.0.1');
+	// Where everybody may come in, whoever sits here uses the loopback address.
+	const url = address.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:');
 	say(`五单服务台已经开门 · the desk is open: ${url}`);
 	if (config.publicUrl !== null) say(`  people reach it at ${config.publicUrl}`);
 	if (!config.demo) return;
@@ -72,7 +72,7 @@ async function run(config: Config): Promise<number> {
 	}
 }
 
-const config = readConfig(environment(), (file) => readFileSync(file, 'utf8'));
+const config = loadConfig();
 if (isProblem(config)) {
 	complain(config.problem);
 	process.exit(2);

@@ -1,4 +1,4 @@
-import { anything, apiRoot, type Check, database, list, oneOf, port, proxy, redis, shape, webAddress, zone } from './checks.ts';
+import { anything, apiRoot, type Check, database, host, list, oneOf, port, proxy, redis, shape, webAddress, zone } from './checks.ts';
 
 /** One variable of the environment. .env.example and the table in README are tested against these rows. */
 interface Setting {
@@ -16,7 +16,7 @@ const switchOf = (on: string, off: string) => oneOf(on, off);
 /** Every setting of the desk (contract §2), also those of features that come later: all are checked at start. */
 export const SETTINGS = {
 	PORT: { meaning: 'Port of the web server', otherwise: '3000', check: port },
-	HOST: { meaning: 'Address it listens on', otherwise: '127.0.0.1', check: text },
+	HOST: { meaning: 'Address it listens on, IPv6 without brackets', otherwise: '127.0.0.1', check: host },
 	PUBLIC_URL: {
 		meaning: 'Address under which people reach the desk; links are made from it alone',
 		otherwise: '',

@@ -13,6 +13,8 @@ import type { Log } from './log.ts';
 export interface Store {
 	readonly database: Database;
 	readonly url: string;
+	/** Folder of the embedded database where it is not in DATA_DIR. */
+	readonly outside: string | null;
 	close(): Promise<void>;
 }
 
@@ -25,6 +27,13 @@ export interface StoreOptions {
 	/** For a tool beside a running desk: use the embedded database that the desk has started. */
 	readonly beside?: boolean;
 }
+
+const DISK_FULL = 'its disk is full: make room (a new database takes 60 MB and grows), or set DATA_DIR to a folder on another disk';
+
+/** Node's word for it, or PostgreSQL's. */
+const isDiskFull = (err: unknown): boolean =>
+	['ENOSPC', 'EDQUOT'].includes(reasonOf(err)) ||
+	(err instanceof Error && /no space left on device|disk quota exceeded/i.test(err.message));
 
 /** How long an unreachable database is tried at the start. */
 const PATIENCE_MS = 30_000;
@@ -78,23 +87,25 @@ export async function openStore(config: Config, options: StoreOptions): Promise<
 			await database.close();
 			throw err;
 		}
-		return { database, url: config.databaseUrl, close: database.close };
+		return { database, url: config.databaseUrl, outside: null, close: database.close };
 	}
 
 	const left = options.beside === true ? leftAddress(config.dataDir) : null;
 	if (left !== null) {
 		const database = open(left);
-		if (await reachable(database)) return { database, url: left, close: database.close };
+		if (await reachable(database)) return { database, url: left, outside: null, close: database.close };
 		await database.close();
 	}
 	const embedded = await startEmbedded(config.dataDir, options.log).catch((err: unknown) => {
 		if (err instanceof RefusedDatabase) throw err;
-		throw new Failure(3, `the embedded database does not start: ${err instanceof Error ? err.message : 'unknown reason'}`);
+		const why = isDiskFull(err) ? DISK_FULL : err instanceof Error ? err.message : 'unknown reason';
+		throw new Failure(3, `the embedded database does not start: ${why}`);
 	});
 	const database = openDatabase(embedded.url);
 	return {
 		database,
 		url: embedded.url,
+		outside: embedded.outside,
 		async close() {
 			await database.close();
 			await embedded.stop();

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { RefusedDatabase } from '../db/errors.ts';
-import { type Config, environment, isProblem, readConfig } from './config.ts';
+import { type Config, isProblem, loadConfig } from './config.ts';
 import { prepareDataDir } from './data-dir.ts';
 import { Failure, reasonOf } from './failure.ts';
 import { createLog, type Log } from './log.ts';
@@ -18,7 +17,7 @@ export interface Workbench {
 export async function runTool(work: (bench: Workbench) => Promise<void>): Promise<never> {
 	const complain = (line: string): void => void process.stderr.write(`wudan: ${line.replaceAll('\n', ' ')}\n`);
 	const say = (line: string): void => void process.stdout.write(`${line}\n`);
-	const config = readConfig(environment(), (file) => readFileSync(file, 'utf8'));
+	const config = loadConfig();
 	if (isProblem(config)) {
 		complain(config.problem);
 		process.exit(2);

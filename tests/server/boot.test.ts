@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
@@ -7,8 +6,8 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cloneDatabase } from '../helpers/database.ts';
+import { spawnDesk } from '../helpers/desk-process.ts';
 
-const ROOT = path.join(import.meta.dirname, '../..');
 const SECRET = 's'.repeat(48);
 let dir: string;
 let database: Awaited<ReturnType<typeof cloneDatabase>>;
@@ -21,22 +20,7 @@ afterAll(async () => {
 	rmSync(dir, { recursive: true, force: true });
 });
 
-interface Run {
-	readonly process: ChildProcess;
-	readonly ended: Promise<number | null>;
-	output(): string;
-}
-
-/** The desk as a process of its own, with nothing in its environment but what is given. */
-function start(env: Readonly<Record<string, string>>, file = 'server/main.ts'): Run {
-	const child = spawn(process.execPath, ['--import', 'tsx', path.join(ROOT, file)], {
-		cwd: ROOT,
-		env: { PATH: process.env['PATH'] ?? '', DATA_DIR: path.join(dir, 'data'), ...env },
-	});
-	let text = '';
-	for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => (text += part.toString()));
-	return { process: child, ended: new Promise((resolve) => child.on('exit', resolve)), output: () => text };
-}
+const start = (env: Readonly<Record<string, string>>) => spawnDesk({ DATA_DIR: path.join(dir, 'data'), ...env });
 
 const freePort = (): Promise<number> =>
 	new Promise((resolve) => {
@@ -88,18 +72,8 @@ describe('a desk that runs', () => {
 		const port = await freePort();
 		const env = { PORT: String(port), DATABASE_URL: database.url, DESK_DEMO: '1', DESK_SEED: 'hongta', DESK_SECRET: SECRET };
 		const url = `http://127.0.0.1:${port}`;
-		const ready = async (run: Run) => {
-			for (let i = 0; i < 300; i++) {
-				if (run.process.exitCode !== null) throw new Error(run.output());
-				const answer = await fetch(`${url}/readyz`).catch(() => null);
-				if (answer?.status === 200) return;
-				await sleep(100);
-			}
-			throw new Error(`not ready\n${run.output()}`);
-		};
-
 		const first = start(env);
-		await ready(first);
+		await first.ready();
 		expect(readFileSync(path.join(dir, 'data', 'desk.pid'), 'utf8')).toBe(String(first.process.pid));
 		expect(first.output()).toContain(`127.0.0.1:${port}`);
 		expect(first.output()).not.toMatch(/deprecat|unhandled|experimental/i);
@@ -129,7 +103,7 @@ describe('a desk that runs', () => {
 		expect(existsSync(path.join(dir, 'data', 'desk.pid'))).toBe(false);
 
 		const second = start(env);
-		await ready(second);
+		await second.ready();
 		expect((await fetch(`${url}/chat/messages?after=0`, { headers })).status).toBe(200);
 		second.process.kill('SIGINT');
 		expect(await second.ended, second.output()).toBe(0);

@@ -1,0 +1,60 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const ROOT = path.join(import.meta.dirname, '../..');
+
+/** The desk, or one of its tools, as a process of its own. */
+export interface DeskProcess {
+	readonly process: ChildProcess;
+	/** The exit code. */
+	readonly ended: Promise<number | null>;
+	/** All that it has printed. */
+	output(): string;
+	/** Resolves with its address once GET /readyz says 200; rejects with its output when it ends before, or after 40 s. */
+	ready(): Promise<string>;
+	/** SIGTERM, unless it has ended; the exit code. */
+	stop(): Promise<number | null>;
+}
+
+/** What is special about it. */
+export interface DeskProcessOptions {
+	/** The program folder and working folder; this one when not said. */
+	readonly root?: string;
+	readonly file?: string;
+	/** A program that starts it: ['unshare', '-n']. */
+	readonly by?: readonly string[];
+	/** Whom it runs as. */
+	readonly uid?: number;
+	readonly gid?: number;
+}
+
+const TRIES = 400;
+
+/** Starts it with nothing in its environment but PATH and what is given. */
+export function spawnDesk(env: Readonly<Record<string, string>>, options: DeskProcessOptions = {}): DeskProcess {
+	const { root = ROOT, file = 'server/main.ts', by = [], ...account } = options;
+	const [program = process.execPath, ...args] = [...by, process.execPath, '--import', 'tsx', path.join(root, file)];
+	const child = spawn(program, args, { cwd: root, env: { PATH: process.env['PATH'] ?? '', ...env }, ...account });
+	let text = '';
+	for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (part: string) => (text += part));
+	// close: the last words come after exit
+	const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
+	return {
+		process: child,
+		ended,
+		output: () => text,
+		async ready() {
+			for (let i = 0; i < TRIES && child.exitCode === null; i++) {
+				const address = /the desk is open: (\S+)/.exec(text)?.[1];
+				if (address !== undefined && (await fetch(`${address}/readyz`).catch(() => null))?.status === 200) return address;
+				await sleep(50);
+			}
+			throw new Error(`not ready\n${text}`);
+		},
+		async stop() {
+			if (child.exitCode === null) child.kill('SIGTERM');
+			return await ended;
+		},
+	};
+}
