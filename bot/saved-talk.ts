@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
-import { NEW_TALK, type Talk } from './flow/talk.ts';
+import { type Asked, NEW_TALK, type Talk } from './flow/talk.ts';
 
 const optional = Type.Optional;
 const Slot = Type.Object({
@@ -24,7 +24,17 @@ const Draft = Type.Object({
 	phone: optional(Type.String()),
 });
 
-const ABOUT = ['return-why', 'deny-why', 'retime', 'hand-back-why', 'undone-why', 'give-up-why'] as const;
+const ABOUT = [
+	'return-why',
+	'deny-why',
+	'let-go-why',
+	'hand-back-why',
+	'undone-why',
+	'give-up-why',
+	'object-why',
+	'retime',
+	'add-member',
+] as const satisfies readonly Asked['about'][];
 
 const Saved = Type.Object({
 	draft: Type.Union([Draft, Type.Null()]),

@@ -29,6 +29,7 @@ const VERBS = {
 	rate: 'order',
 	retime: 'order',
 	again: 'order',
+	object: 'order',
 	// station
 	todo: 'code',
 	digest: 'nothing',
@@ -36,6 +37,7 @@ const VERBS = {
 	return: 'order',
 	hours: 'order',
 	deny: 'order',
+	'let-go': 'order',
 	// a reason that was asked for: what about, then the order
 	why: 'about',
 	// dispatcher
@@ -51,7 +53,14 @@ const VERBS = {
 	'depart-now': 'order',
 	arrive: 'order',
 	'arrive-now': 'order',
+	'turn-back': 'order',
 	finish: 'order',
+	'undo-finish': 'order',
+	'ask-again': 'order',
+	'name-member': 'order',
+	// the order, then the person
+	add: 'order',
+	'station-help': 'order',
 	'hand-back': 'order',
 	leave: 'order',
 	undone: 'order',

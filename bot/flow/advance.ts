@@ -42,7 +42,8 @@ function decideOn(scene: Scene, event: OrderEvent, actor: Actor, world: World): 
 	);
 }
 
-const ENTERS_COLLECTED: readonly OrderEvent['type'][] = ['collect', 'change', 'object', 'split'];
+/** Not an objection to 退回: a person looks at it (contract §6, object). */
+const ENTERS_COLLECTED: readonly OrderEvent['type'][] = ['collect', 'change', 'split'];
 
 /** Members asked at once when a team accepted: enough to find one or two, few enough not to wake a whole team. */
 const MEMBERS_ASKED = 10;
@@ -63,9 +64,13 @@ function withMembers(scene: Scene, event: OrderEvent, actor: Actor): OrderEvent 
 	return { ...event, ask: membersOf(scene, event.teamId, new Set([actor.personId])) };
 }
 
+/** Somebody asked in the present round has not answered. */
+const isAwaited = ({ order, offers }: Scene): boolean =>
+	offers.some(({ attempt, round, state }) => attempt === order.attempt && round === order.round && (state === 'sent' || state === 'seen'));
+
 /**
  * What follows from an outcome in the same transaction (contract §0.10): the standing rule dispatches what was just collected,
- * a search begins anew after a hand-back, others are asked when a member leaves.
+ * a search begins anew after a hand-back, goes on when everybody asked has said 不便, others are asked when a member leaves.
  */
 function followUp(outcome: Outcome, scene: Scene, world: World): { readonly event: OrderEvent; readonly actor: Actor } | null {
 	const { order } = scene;
@@ -75,6 +80,10 @@ function followUp(outcome: Outcome, scene: Scene, world: World): { readonly even
 	}
 	if (order.state === 'offering' && order.round === 0) {
 		const asked = nextRound(scene, 1, world);
+		return asked ? { event: asked, actor: RULE } : { event: { type: 'nobody' }, actor: CLOCK };
+	}
+	if (order.state === 'offering' && outcome.event.type === 'decline' && !isAwaited(scene)) {
+		const asked = order.round >= 3 ? null : nextRound(scene, order.round <= 1 ? 2 : 3, world);
 		return asked ? { event: asked, actor: RULE } : { event: { type: 'nobody' }, actor: CLOCK };
 	}
 	if (order.state === 'accepted' && outcome.event.type === 'leaveCrew' && missingOf(scene) > 0) {

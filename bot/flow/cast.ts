@@ -34,6 +34,21 @@ export const crewPeople = (scene: Scene): readonly Person[] =>
 		return person ? [person] : [];
 	});
 
+/** Leader or deputy of the team that holds the order. */
+export const leadsWinner = (scene: Scene, id: PersonId): boolean =>
+	teamOf(scene, scene.order.teamId)?.leaders.some((person) => person.id === id) ?? false;
+
+/** Who has to see to a crew that is short: those leaders who go themselves, or all of them where none does. */
+export function leadersInCharge(scene: Scene): readonly Person[] {
+	const leaders = teamOf(scene, scene.order.teamId)?.leaders ?? [];
+	const going = leaders.filter((person) => joinedOf(scene).some((row) => row.personId === person.id));
+	return going.length > 0 ? going : leaders;
+}
+
+/** Somebody of the team has been asked and has not answered. */
+export const someoneAsked = (scene: Scene): boolean =>
+	scene.crew.some((row) => row.attempt === scene.order.attempt && row.state === 'asked');
+
 /** The staff who answer for the order now: its own station, or as many levels up as its limit has passed. */
 export const staffNow = (scene: Scene): readonly Person[] => scene.staff[Math.min(scene.order.lateCount, scene.staff.length - 1)] ?? [];
 

@@ -5,15 +5,17 @@ import { isStaff } from './me.ts';
 import { type Base, done, lookUp, type OrderLookup, type Step } from './needs.ts';
 import type { Choice } from './outbound.ts';
 import type { Intent, OfferedChoice } from './read.ts';
-import { commandStep, trackStep } from './steps/command.ts';
+import { addNamed } from './steps/add-member.ts';
+import { commandStep, nameStep, trackStep } from './steps/command.ts';
 import { draftAct, wordsToDraft } from './steps/draft.ts';
 import { platformChoices } from './steps/draft-question.ts';
 import { digestStep, todoStep } from './steps/duties.ts';
 import { dangerStep, humanStep, myDataStep } from './steps/general.ts';
-import { giveReason, orderAct } from './steps/order-act.ts';
+import { orderAct } from './steps/order-act.ts';
 import { confirmDraft } from './steps/place-order.ts';
 import { newTime } from './steps/retime.ts';
 import { courtesyStep, missed, staleButton, unclear } from './steps/unclear.ts';
+import { giveReason } from './steps/why.ts';
 import type { Asked } from './talk.ts';
 
 /** What is meant → what is done. One entry for each intent; a missing one does not compile. */
@@ -21,6 +23,7 @@ const DECIDES: { readonly [K in Intent['kind']]: (intent: Extract<Intent, { kind
 	danger: (intent, base) => dangerStep(intent.danger, intent.text, base),
 	act: (intent, base) => actStep(intent.act, intent.rest, base),
 	command: (intent, base) => commandStep(intent.command, base),
+	name: ({ named, text }, base) => nameStep(named, () => wordsStep(text, base), base),
 	which: ({ choices }, { me, talk }) =>
 		done({ talk: understood(talk), tellings: [answer(me, 'which', {}, toldApart(choices, me.language))] }),
 	missed: (intent, base) => missed(intent.text, intent.choices, base),
@@ -76,10 +79,11 @@ function orderStep(act: Act, rest: string | null, facts: OrderLookup | null, bas
 	return done(orderAct(act, rest, { ...base, ...facts }));
 }
 
-/** Words for what was asked beside the draft: a reason settles it, whatever it brings; a time has to be one. */
+/** Words for what was asked beside the draft: a reason settles it, whatever it brings; a time or a name has to be one. */
 function answerStep(asked: Asked, text: string, base: Base): Step {
 	return lookUp('order', { orderId: asked.orderId }, (facts) => {
 		if (!facts) return done({ talk: { ...base.talk, asked: null }, tellings: [answer(base.me, 'stale-button')] });
+		if (asked.about === 'add-member') return done(addNamed({ ...base, ...facts }, text));
 		if (asked.about !== 'retime') return done(giveReason({ ...base, ...facts }, asked.about, text));
 		const decision = newTime(text, { ...base, ...facts });
 		return decision ? done(decision) : unclear(text, base);

@@ -7,7 +7,8 @@ import type { Person, Scene } from '../../db/domain/scene.ts';
 import { say, type TextKey } from '../text/render.ts';
 import { advance, timersOf } from './advance.ts';
 import { hoursCard, named, placeWords, starChoices } from './cards.ts';
-import { crewPeople, missingOf, teamNameOf } from './cast.ts';
+import { crewPeople, leadersInCharge, missingOf, teamNameOf } from './cast.ts';
+import { leaderShortCard, stationShortCard } from './crew-cards.ts';
 import type { Outbound, Telling } from './outbound.ts';
 import { nextRound } from './search.ts';
 import type { World } from './world.ts';
@@ -48,7 +49,7 @@ function roundOver(scene: Scene, world: World): Brought {
 	return moved(scene, next ?? { type: 'nobody' }, world);
 }
 
-/** Before the visit the resident and the crew are reminded, at its start the crew alone. */
+/** Before the visit the resident and the crew are reminded, at its start the crew alone; each time a leader who is short of people can act. */
 function remind(scene: Scene, key: string, world: World): Brought {
 	const atStart = key.endsWith('.PT0S');
 	const crew = crewPeople(scene).map((person) => {
@@ -57,15 +58,21 @@ function remind(scene: Scene, key: string, world: World): Brought {
 		const short = missing > 0 ? say(person.language, 'crew.still-short', { missing }) : '';
 		return text(scene, person, atStart ? 'crew.remind-start' : 'crew.remind', world, { place: address, short });
 	});
-	if (atStart) return { move: null, tellings: crew };
+	const short = missingOf(scene) > 0 && scene.order.state === 'accepted' ? leadersShort(scene, world) : [];
+	if (atStart) return { move: null, tellings: [...crew, ...short] };
 	const team = teamNameOf(scene, scene.order.teamId);
-	return { move: null, tellings: [...crew, text(scene, scene.resident, 'resident.remind', world, { team })] };
+	return { move: null, tellings: [...crew, ...short, text(scene, scene.resident, 'resident.remind', world, { team })] };
 }
 
+const leadersShort = (scene: Scene, world: World): readonly Telling[] =>
+	leadersInCharge(scene).map((person) => unasked(scene, person, leaderShortCard(scene, person, world)));
+
+/** Nobody in the team has come: leader and station can act, the resident is told that it is being seen to. */
 function crewShort(scene: Scene, world: World): Brought {
-	const params = { team: teamNameOf(scene, scene.order.teamId), missing: missingOf(scene) };
-	const station = (scene.staff[0] ?? []).map((person) => text(scene, person, 'station.crew-silent', world, params));
-	return { move: null, tellings: [...station, text(scene, scene.resident, 'resident.crew-short', world)] };
+	const station = (scene.staff[0] ?? []).map((person) =>
+		unasked(scene, person, stationShortCard(scene, person, world, 'station.crew-silent')),
+	);
+	return { move: null, tellings: [...leadersShort(scene, world), ...station, text(scene, scene.resident, 'resident.crew-short', world)] };
 }
 
 const askRating = (scene: Scene, key: TextKey, world: World): Brought => ({

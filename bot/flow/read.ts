@@ -1,6 +1,7 @@
 import { isOrderNumber } from '../../db/domain/order-number.ts';
 import { type Act, parseAct, type Verb } from './act.ts';
 import type { Choice } from './outbound.ts';
+import { type NamedMember, namedMemberOf } from './parse/add-name.ts';
 import { type Command, commandOf } from './parse/commands.ts';
 import { type Courtesy, isCourtesy } from './parse/courtesy.ts';
 import { type Danger, dangerOf } from './parse/danger.ts';
@@ -14,6 +15,8 @@ export type Intent =
 	/** A button, its number or its words; `rest` = what was said behind it. */
 	| { readonly kind: 'act'; readonly act: Act; readonly rest: string | null }
 	| { readonly kind: 'command'; readonly command: Command }
+	/** A leader names a member for a crew that is short; from anybody else the words are words. */
+	| { readonly kind: 'name'; readonly named: NamedMember; readonly text: string }
 	/** A bare number or yes while two or more questions are open. */
 	| { readonly kind: 'which'; readonly choices: readonly OfferedChoice[] }
 	/** A number that fits no choice of the only question. */
@@ -87,9 +90,12 @@ function readText(text: string, context: ReadContext): Intent {
 	if (isOrderNumber(text)) return { kind: 'command', command: { word: '查单', number: text, rest: null } };
 	const answer = byNumber(text, questions) ?? byYes(text, questions);
 	if (answer) return answer;
+	const named = namedMemberOf(text);
+	if (named?.sure) return { kind: 'name', named, text };
 	if (context.talk.asked) return { kind: 'answer', asked: context.talk.asked, text };
 	const courtesy = isCourtesy(text);
 	if (courtesy) return { kind: 'courtesy', courtesy };
+	if (named) return { kind: 'name', named, text };
 	return { kind: 'words', text };
 }
 

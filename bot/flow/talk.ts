@@ -26,7 +26,16 @@ export interface Draft {
 
 /** A question beside the draft that waits for words, not for a button. */
 export interface Asked {
-	readonly about: 'return-why' | 'deny-why' | 'retime' | 'hand-back-why' | 'undone-why' | 'give-up-why';
+	readonly about:
+		| 'return-why'
+		| 'deny-why'
+		| 'let-go-why'
+		| 'hand-back-why'
+		| 'undone-why'
+		| 'give-up-why'
+		| 'object-why'
+		| 'retime'
+		| 'add-member';
 	readonly orderId: OrderId;
 	readonly choices: readonly Choice[];
 }

@@ -33,7 +33,8 @@ export const orderTextsEn = {
 	'resident.choice-cancel': 'Cancel this order',
 	'resident.set-aside': 'We’ve set {number} aside. If you need it later, just say so.',
 	'resident.returned': 'We couldn’t take on {number}: {reason}.',
-	'resident.returned-what': 'You can order something else, or have the station talk it over with you.',
+	'resident.returned-what':
+		'If you don’t agree, reply “object”. You can also order something else, or have the station talk it over with you.',
 	'resident.referred': '{number} is a matter for the government hotline: {reason}. Please ring 12345 (24 hours).',
 	'resident.accepted': 'Good news: {team} has accepted {number} and will come. Time: {slot}.',
 	'resident.crew-complete':
@@ -115,7 +116,8 @@ export const orderTextsEn = {
 	'offer.choice-decline': 'Decline',
 	'offer.declined': 'All right, we won’t trouble you with {number}. Thanks for answering; it never counts against you.',
 	'offer.won': 'You’ve got it: {number}. You count as one{short}.',
-	'offer.won-short': '; {missing} more {missing|person is|people are} needed, and {asked} of your team {asked|has|have} been asked',
+	'offer.won-short':
+		'; {missing} more {missing|person is|people are} needed, and {asked} of your team {asked|has|have} been asked. To name somebody, reply “add Li”',
 	'offer.won-short-nobody':
 		'; {missing} more {missing|person is|people are} needed and there is nobody else in your team to ask, so the station will help to find someone',
 	'offer.details':
@@ -165,8 +167,9 @@ export const orderTextsEn = {
 	'crew.arrived': 'Arrival noted at {time} ({number}). Reply “done” when it’s finished; if it can’t be done, press “Can’t be done”.',
 	'crew.choice-finish': 'Done',
 	'crew.choice-undone': 'Can’t be done',
-	'crew.finished': '{hours} h noted, the station will confirm ({number}).',
-	'crew.finished-others': '{name} reported {number} as done: {hours} h noted, the station will confirm.',
+	'crew.finished': '{hours} h noted, the station will confirm ({number}). Not finished after all? You can take it back until {until}.',
+	'crew.finished-others':
+		'{name} reported {number} as done: {hours} h noted, the station will confirm. Not finished after all? You can take it back until {until}.',
 	'crew.hours': '{number}: {hours} h credited to you. Well done!',
 	'crew.denied': '{office} says the service of {number} didn’t take place: {reason}. If that’s a mistake, please tell the station.',
 	'crew.undone': 'Got it, {number} couldn’t be done: {reason}. The resident and the centre know. Thanks for going.',

@@ -1,3 +1,4 @@
+import { counterTextsEn } from './en-counter.ts';
 import { digestTextsEn } from './en-digest.ts';
 import { draftTextsEn } from './en-draft.ts';
 import { orderTextsEn } from './en-order.ts';
@@ -5,4 +6,4 @@ import { refusalTextsEn } from './en-refusal.ts';
 import { staffTextsEn } from './en-staff.ts';
 
 /** All texts in English: the same keys and places as in Chinese, which the compiler and a test hold. */
-export const en = { ...draftTextsEn, ...orderTextsEn, ...staffTextsEn, ...refusalTextsEn, ...digestTextsEn } as const;
+export const en = { ...counterTextsEn, ...draftTextsEn, ...orderTextsEn, ...staffTextsEn, ...refusalTextsEn, ...digestTextsEn } as const;

@@ -1,3 +1,4 @@
+import { counterTexts } from './zh-cn-counter.ts';
 import { digestTexts } from './zh-cn-digest.ts';
 import { draftTexts } from './zh-cn-draft.ts';
 import { orderTexts } from './zh-cn-order.ts';
@@ -5,4 +6,4 @@ import { refusalTexts } from './zh-cn-refusal.ts';
 import { staffTexts } from './zh-cn-staff.ts';
 
 /** All texts in Chinese, the source of keys. Exact texts of desk.md §4 where it gives one; marks of contract §5. */
-export const zhCn = { ...draftTexts, ...orderTexts, ...staffTexts, ...refusalTexts, ...digestTexts } as const;
+export const zhCn = { ...counterTexts, ...draftTexts, ...orderTexts, ...staffTexts, ...refusalTexts, ...digestTexts } as const;

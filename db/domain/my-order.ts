@@ -14,4 +14,6 @@ export interface MyOrder {
 	readonly offerId: OfferId | null;
 	/** That offer is still open. */
 	readonly open: boolean;
+	/** With that offer the own team holds the order. */
+	readonly won: boolean;
 }

@@ -50,8 +50,8 @@ export const leaveCrew: Effect<'leaveCrew'> = ({ order, event, actor, facts }) =
 	};
 };
 
-export const letGoShort: Effect<'letGoShort'> = ({ event }) => ({
-	path: [],
-	set: { crewWaived: true },
-	reason: codeWith('let go short', event.reason),
-});
+/** The station decides that fewer are enough; nobody at all is not. */
+export const letGoShort: Effect<'letGoShort'> = ({ order, event, facts }) =>
+	joinedOf(order, facts).length === 0
+		? refuse('crew-short', { missing: crewNeeded(facts.item) })
+		: { path: [], set: { crewWaived: true }, reason: codeWith('let go short', event.reason) };

@@ -41,7 +41,7 @@ export type OrderEvent =
 	| { readonly type: 'merge'; readonly into: OrderId; readonly reason: string }
 	| { readonly type: 'split' }
 	| { readonly type: 'servedWithOthers' }
-	| { readonly type: 'object'; readonly reason: string }
+	| ({ readonly type: 'object' } & Why)
 	| {
 			readonly type: 'askRound';
 			readonly round: 1 | 2 | 3;
@@ -66,7 +66,7 @@ export type OrderEvent =
 	| { readonly type: 'join' }
 	| { readonly type: 'declineCrew' }
 	| { readonly type: 'leaveCrew'; readonly reason: string }
-	| { readonly type: 'letGoShort'; readonly reason: string }
+	| ({ readonly type: 'letGoShort' } & Why)
 	| ({ readonly type: 'handBack' } & Why)
 	| { readonly type: 'depart' }
 	| { readonly type: 'turnBack' }

@@ -117,7 +117,7 @@ export const ORDER_TABLE: { readonly [T in EventType]: EventRow } = {
 		joined: true,
 		refusedWhen: ['not-asked'],
 	},
-	letGoShort: { moves: from(['accepted'], 'same'), by: ['station'], refusedWhen: ['no-reason'] },
+	letGoShort: { moves: from(['accepted'], 'same'), by: ['station'], refusedWhen: ['no-reason', 'crew-short'] },
 
 	// the visit
 	depart: { moves: from(['accepted'], 'departed'), by: ['member', 'leader'], joined: true, refusedWhen: ['not-asked', 'crew-short'] },

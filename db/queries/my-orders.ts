@@ -54,7 +54,7 @@ export async function myOrders(conn: Conn, { personId, teamsLed, unitCodes }: In
 		teamsLed.length === 0 ? [] : asLeader,
 		number === null || unitCodes.length === 0 ? [] : asStaff,
 	]);
-	const row = (found: (typeof mine)[number], as: MyOrder['as'], offerId: OfferId | null = null, open = false): MyOrder => {
+	const row = (found: (typeof mine)[number], as: MyOrder['as'], offerId: OfferId | null = null, offer = ''): MyOrder => {
 		const order = orderOf(found.order);
 		return {
 			id: order.id,
@@ -65,13 +65,14 @@ export async function myOrders(conn: Conn, { personId, teamsLed, unitCodes }: In
 			slot: order.slot,
 			as,
 			offerId,
-			open,
+			open: isOpen(offer, order.state),
+			won: offer === 'accepted',
 		};
 	};
 	// A person may be resident and leader at once: the nearest relation to each order comes first.
 	return [
 		...going.map((found) => row(found, found.state === 'joined' ? 'joined' : 'asked')),
-		...offered.map((found) => row(found, 'offered', found.offerId, isOpen(found.offerState, found.order.state))),
+		...offered.map((found) => row(found, 'offered', found.offerId, found.offerState)),
 		...mine.map((found) => row(found, 'resident')),
 		...staffed.map((found) => row(found, 'staff')),
 	];

@@ -50,6 +50,7 @@ describe('words about an order', () => {
 		['出发', 'accepted'],
 		['到了', 'departed'],
 		['完成', 'serving'],
+		['折回', 'departed'],
 		['请假', 'departed'],
 		['我的任务', 'serving'],
 	] as const)('%s means the order that can', (word, state) => {
@@ -112,7 +113,7 @@ describe('查单 shows each what they may see and do', () => {
 		expect(offering.choices).toEqual(['urge:77', 'cancel:77']);
 		expect(shown(me(), 'accepted', {}, {}, NOW - 1).text).toMatch(/聂耳社区。接单：巧手公益手艺队。$/);
 		expect(shown(me(), 'unserved').choices).toEqual(['retime:77', 'again:77', 'urge:77', 'cancel:77']);
-		expect(shown(me(), 'returned').choices).toEqual(['cancel:77']);
+		expect(shown(me(), 'returned').choices).toEqual(['object:77', 'cancel:77']);
 		expect(shown(me(), 'closed').choices).toEqual([]);
 	});
 
@@ -134,7 +135,7 @@ describe('查单 shows each what they may see and do', () => {
 		);
 		expect(task.choices).toEqual(['depart:77', 'arrive:77', 'leave:77', 'hand-back:77']);
 		expect(shown(SERVES, 'accepted').choices).toEqual(['depart:77', 'arrive:77', 'leave:77']);
-		expect(shown(SERVES, 'departed').choices).toEqual(['arrive:77', 'leave:77']);
+		expect(shown(SERVES, 'departed').choices).toEqual(['arrive:77', 'turn-back:77', 'leave:77']);
 		expect(shown(SERVES, 'serving').choices).toEqual(['finish:77', 'undone:77']);
 		expect(shown(SERVES, 'closed').choices).toEqual([]);
 		const unnamed = { ...crewRow(MEMBER, 'joined'), name: null };

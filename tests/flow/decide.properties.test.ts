@@ -70,7 +70,9 @@ describe('whatever comes in', () => {
 			...'menu platform item institute place part confirm fix drop resume help human mydata track cancel cancel-yes keep urge rate retime'.split(
 				' ',
 			),
-			...'again todo digest collect return why hours deny dispatch auto give-up accept decline join no-join depart depart-now'.split(' '),
+			...'again object let-go turn-back undo-finish ask-again name-member add station-help todo digest collect return why hours deny dispatch auto give-up accept decline join no-join depart depart-now'.split(
+				' ',
+			),
 			...'arrive arrive-now finish hand-back leave undone nonsense'.split(' '),
 		);
 		const arg = fc.oneof(

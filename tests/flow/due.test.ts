@@ -115,7 +115,19 @@ describe('the crew', () => {
 		expect(move).toBeNull();
 		expect(heard(tellings, STATION)).toMatch(/【缺人】1123-037.+巧手公益手艺队还差1人/);
 		expect(heard(tellings, RESIDENT)).toContain('1123-037还有一位志愿者在找');
-		expect(hearers(due('crew', 'accepted', {}, { crew, staff: [] }).tellings)).toEqual([RESIDENT.id]);
+		expect(hearers(due('crew', 'accepted', {}, { crew, staff: [] }).tellings)).toEqual([RESIDENT.id, LEADER.id]);
+	});
+
+	it('that nobody has joined brings leader and station what they can do; before the visit the leader again', () => {
+		const crew = [crewRow(LEADER, 'joined')];
+		const { tellings } = due('crew', 'accepted', {}, { crew });
+		const to = (all: readonly Telling[], who: { readonly id: string }) => all.filter((telling) => telling.to === who.id);
+		expect(to(tellings, LEADER)[0]?.text).toBe('1123-037 上门理发 还差1人，队里没人应。');
+		expect(ids(to(tellings, LEADER)[0])).toEqual(['ask-again:77', 'name-member:77', 'station-help:77', 'hand-back:77']);
+		expect(ids(to(tellings, STATION)[0])).toEqual(['let-go:77', 'ask-again:77']);
+		for (const key of ['x.PT2H', 'x.PT0S'])
+			expect(ids(to(due('remind', 'accepted', {}, { crew }, key).tellings, LEADER)[1]), key).toContain('ask-again:77');
+		expect(to(due('remind', 'serving', {}, { crew }, 'x.PT0S').tellings, LEADER)).toHaveLength(1);
 	});
 
 	it('somebody whom the scene does not know is passed over', () => {

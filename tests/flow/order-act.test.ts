@@ -283,12 +283,15 @@ describe('leaders and members', () => {
 		expect(arrive.press('arrive:77')).toMatch(/现在就到了吗/);
 		expect(arrive.press('arrive-now:77')).toMatch(/^已记到达9:00/);
 		expect(arrive.last?.move?.outcomes[0].rows.map((row) => row.to)).toEqual(['departed', 'serving']);
+		// whoever set out days too early is asked once more on arrival
+		expect(at(SERVES, 'departed').press('arrive:77')).toMatch(/现在就到了吗/);
 	});
 
 	it('near the time, without one, or on the way nobody asks', () => {
 		expect(at(SERVES, 'accepted', { set: soon }).press('depart:77')).toMatch(/^已告诉居民/);
 		expect(at(SERVES, 'accepted', { set: { slot: null } }).press('depart:77')).toMatch(/^已告诉居民/);
-		expect(at(SERVES, 'departed').press('arrive:77')).toMatch(/^已记到达/);
+		expect(at(SERVES, 'departed', { set: soon }).press('arrive:77')).toMatch(/^已记到达/);
+		expect(at(SERVES, 'departed', { set: { slot: null } }).press('arrive:77')).toMatch(/^已记到达/);
 	});
 
 	it('a two-person item does not set out with one', () => {

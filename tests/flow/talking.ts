@@ -58,6 +58,7 @@ export const mineOf = (n: number, given: Partial<MyOrder> = {}): MyOrder => ({
 	as: 'resident',
 	offerId: null,
 	open: true,
+	won: false,
 	...given,
 });
 export const offered = (n: number, given: Partial<MyOrder> = {}): MyOrder =>

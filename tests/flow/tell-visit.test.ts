@@ -4,7 +4,7 @@ import type { OrderState } from '../../db/domain/order.ts';
 import type { Actor, OrderEvent } from '../../db/domain/order-event.ts';
 import { BY, crewRow, FRIDAY, item, LEADER, MEMBER, NIEER, NOW, person, RESIDENT, sceneIn } from './builders.ts';
 import { expectHeard, type Line } from './tell-table.ts';
-import { advanced, heard, ids } from './telling.ts';
+import { advanced, heard, hearers, ids } from './telling.ts';
 
 const hours = [
 	{ personId: LEADER.id, tenths: 7 },
@@ -24,7 +24,7 @@ const LINES: readonly Line[] = [
 		scene: sceneIn('departed'),
 		event: { type: 'turnBack' },
 		by: BY.member,
-		heard: { resident: [/临时折回了\(1123-037\)/] },
+		heard: { member: [/1123-037记为折回/], leader: [/吴\*折回了\(1123-037\)/], resident: [/临时折回了\(1123-037\)/] },
 	},
 	{
 		what: '到了',
@@ -49,7 +49,25 @@ const LINES: readonly Line[] = [
 		scene: sceneIn('confirming', { finishedAt: NOW - 5 * MINUTE }),
 		event: { type: 'undoFinish' },
 		by: BY.member,
-		heard: { resident: [/1123-037还没做完，接着做/] },
+		heard: {
+			member: [/已撤回完成，1123-037接着做/],
+			leader: [/吴\*撤回了完成/],
+			resident: [/1123-037还没做完，接着做。$/],
+			station: [/1123-037 上门理发的志愿者撤回了完成/],
+		},
+	},
+	{
+		what: '完成 taken back after a low rating: it counts no more, whoever was to call back hears it',
+		scene: sceneIn('confirming', { finishedAt: NOW - 5 * MINUTE, stars: 2, ratedAt: NOW - MINUTE }),
+		event: { type: 'undoFinish' },
+		by: BY.member,
+		heard: {
+			member: [/接着做/],
+			leader: [/接着做/],
+			resident: [/评分先不算，做完再请您评一次/],
+			station: [/先不用确认时长/],
+			institute: [/先不用确认时长/],
+		},
 	},
 	{
 		what: 'cannot be done',
@@ -207,6 +225,10 @@ describe('who hears what from 出发 on', () => {
 		expect(ids(arrived[0])).toEqual(['finish:77', 'undone:77']);
 		const finished = advanced(sceneIn('serving'), { type: 'finish' }, BY.member).tellings;
 		expect(ids(finished.at(-1))).toEqual(['hours:77', 'deny:77']);
+		expect(finished.slice(0, 2).map(ids)).toEqual([['undo-finish:77'], ['undo-finish:77']]);
+		expect(finished[0]?.text).toMatch(/还没做完，9:10前可以撤回。$/);
+		expect(ids(advanced(sceneIn('accepted'), { type: 'depart' }, BY.member).tellings[0])).toEqual(['arrive:77', 'turn-back:77']);
+		expect(ids(advanced(sceneIn('departed'), { type: 'turnBack' }, BY.member).tellings[0])).toEqual(['depart:77']);
 	});
 
 	it('somebody whom the scene does not know is told nothing, the others are', () => {
@@ -223,7 +245,7 @@ describe('who hears what from 出发 on', () => {
 		expect(heard(advanced(gone, { type: 'leaveCrew', reason: '' }, by).tellings, RESIDENT)).toContain('正在换人');
 		const asked = sceneIn('accepted', {}, { crew: [crewRow(ghost, 'asked')] });
 		expect(advanced(asked, { type: 'join' }, by).tellings).toEqual([]);
-		expect(advanced(asked, { type: 'declineCrew' }, by).tellings).toEqual([]);
+		expect(hearers(advanced(asked, { type: 'declineCrew' }, by).tellings)).not.toContain(ghost.id);
 	});
 
 	it('a level above that is missing is the one there is', () => {

@@ -85,7 +85,7 @@ describe('the search', () => {
 
 	test('a team that has said no is not asked again in the rounds that follow', async () => {
 		expect(words(await pressOn(desk, await desk.as('leader-1'), number, '不便'))).toContain('不影响积分和评价');
-		expect(await offersOf(desk, number)).toEqual(['1.1 巧手公益手艺队 declined']);
+		expect(await offersOf(desk, number)).toEqual(['1.1 巧手公益手艺队 declined', '1.2 玉兴街道志愿服务大队 sent']);
 		await searchEnds();
 		const cards = (await toldTo(desk, await desk.as('leader-1'))).filter((message) => message.choices.length > 0);
 		expect(cards).toHaveLength(1);

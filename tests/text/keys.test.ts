@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { en } from '../../bot/text/en.ts';
 import { LANGUAGES, maskName, numeral, phoneTail, say, type TextKey, type Texts } from '../../bot/text/render.ts';
 import { zhCn } from '../../bot/text/zh-cn.ts';
+import { counterTexts } from '../../bot/text/zh-cn-counter.ts';
 import { digestTexts } from '../../bot/text/zh-cn-digest.ts';
 import { draftTexts } from '../../bot/text/zh-cn-draft.ts';
 import { orderTexts } from '../../bot/text/zh-cn-order.ts';
@@ -42,7 +43,7 @@ describe('keys of texts', () => {
 	});
 
 	it('no key is in two files', () => {
-		const files = [draftTexts, orderTexts, staffTexts, refusalTexts, digestTexts].flatMap((texts) => Object.keys(texts));
+		const files = [counterTexts, draftTexts, orderTexts, staffTexts, refusalTexts, digestTexts].flatMap((texts) => Object.keys(texts));
 		expect(files.toSorted()).toEqual(KEYS.toSorted());
 	});
 

@@ -3,9 +3,12 @@ import { nameIn, say, type TextKey } from '../../text/render.ts';
 import { slotShort } from '../../text/when.ts';
 import { type Act, actId, type Verb } from '../act.ts';
 import { answer, understood } from '../decision.ts';
+import { teamsLed } from '../me.ts';
 import { type Base, done, lookUp, type Step } from '../needs.ts';
 import type { Choice } from '../outbound.ts';
+import type { NamedMember } from '../parse/add-name.ts';
 import type { Command } from '../parse/commands.ts';
+import { addNamed, askName, isNamed } from './add-member.ts';
 import { back, openMenu, startAgain } from './draft.ts';
 import { digestStep, todoStep } from './duties.ts';
 import { humanStep, myDataStep } from './general.ts';
@@ -49,7 +52,9 @@ const ORDER_WORDS = {
 	},
 	出发: { fits: joined('accepted'), act: onOrder('depart'), none: 'tasks.none', which: 'tasks.which' },
 	到了: { fits: joined('accepted', 'departed'), act: onOrder('arrive'), none: 'tasks.none', which: 'tasks.which' },
+	折回: { fits: joined('departed'), act: onOrder('turn-back'), none: 'tasks.none', which: 'tasks.which' },
 	完成: { fits: joined('serving'), act: onOrder('finish'), none: 'tasks.none', which: 'tasks.which' },
+	撤回完成: { fits: joined('confirming'), act: onOrder('undo-finish'), none: 'tasks.none', which: 'tasks.which' },
 	请假: { fits: joined('accepted', 'departed'), act: onOrder('leave'), none: 'tasks.none', which: 'tasks.which' },
 	取消: {
 		fits: mine('ordered', 'collected', 'offering', 'accepted', 'departed', 'serving', 'unserved', 'returned', 'merged'),
@@ -63,6 +68,7 @@ const ORDER_WORDS = {
 		none: 'track.none',
 		which: 'track.which',
 	},
+	申诉: { fits: mine('returned'), act: onOrder('object'), none: 'track.none', which: 'object.which' },
 	查单: { fits: mine(), act: onOrder('track'), none: 'track.none', which: 'track.which' },
 	我的任务: { fits: joined('accepted', 'departed', 'serving'), act: onOrder('track'), none: 'tasks.none', which: 'tasks.which' },
 } as const satisfies Readonly<Record<string, OrderWord>>;
@@ -99,6 +105,8 @@ function orderWord(word: keyof typeof ORDER_WORDS, number: string | null, base: 
 	return lookUp('mine', { number }, (orders) => {
 		const fitting = orders.filter((order) => (number === null ? meaning.fits(order) : ownsFor(word, order)));
 		const [only] = fitting;
+		// what else somebody does not agree with is a matter for a person
+		if (!only && word === '申诉' && number === null) return humanStep(null, base);
 		if (!only)
 			return done({
 				talk: understood(talk),
@@ -117,10 +125,10 @@ function orderWord(word: keyof typeof ORDER_WORDS, number: string | null, base: 
 function ownsFor(word: keyof typeof ORDER_WORDS, order: MyOrder): boolean {
 	if (word === '接' || word === '不便') return order.as === 'offered' || order.as === 'asked' || order.as === 'joined';
 	if (word === '查单' || word === '我的任务') return true;
-	return word === '取消' || word === '催单' ? order.as === 'resident' : order.as === 'joined' || order.as === 'asked';
+	return word === '取消' || word === '催单' || word === '申诉' ? order.as === 'resident' : order.as === 'joined' || order.as === 'asked';
 }
 
-const choices = (meaning: OrderWord, orders: readonly MyOrder[], { me, world }: Base): readonly Choice[] =>
+const choices = (meaning: Pick<OrderWord, 'act'>, orders: readonly MyOrder[], { me, world }: Base): readonly Choice[] =>
 	orders.map((order) => ({
 		id: actId(meaning.act(order).verb, ...meaning.act(order).args),
 		label: say(me.language, 'tasks.choice-which', {
@@ -129,6 +137,30 @@ const choices = (meaning: OrderWord, orders: readonly MyOrder[], { me, world }: 
 			slot: slotShort(order.slot, world.zone, me.language),
 		}),
 	}));
+
+/** 加 李*: for the order that one's own team holds; where there is none, or the word names nobody, it was no command. */
+export function nameStep({ name, number, sure }: NamedMember, otherwise: () => Step, base: Base): Step {
+	const { me, talk } = base;
+	if (teamsLed(me).length === 0) return otherwise();
+	return lookUp('mine', { number }, (orders) => {
+		const fitting = orders.filter((order) => order.won && VISITING.includes(order.state));
+		const [only] = fitting;
+		if (!only) return sure ? done({ talk: understood(talk), tellings: [answer(me, 'crew.add-none')] }) : otherwise();
+		if (fitting.length > 1 && sure)
+			return done({
+				talk: understood(talk),
+				tellings: [answer(me, 'tasks.which', { count: fitting.length }, choices(NAMING, fitting, base))],
+			});
+		return lookUp('order', { orderId: only.id }, (facts) => {
+			if (!facts || (!sure && !isNamed(facts.scene, name))) return otherwise();
+			const context = { ...base, ...facts };
+			return done(name === '' ? askName(context) : addNamed(context, name));
+		});
+	});
+}
+
+const VISITING: readonly MyOrder['state'][] = ['accepted', 'departed', 'serving'];
+const NAMING = { act: onOrder('name-member') };
 
 function runAct(act: Act, { id: orderId, offerId }: MyOrder, base: Base): Step {
 	const ask = offerId !== null && (act.verb === 'accept' || act.verb === 'decline') ? { offerId } : { orderId };

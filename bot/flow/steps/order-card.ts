@@ -4,7 +4,8 @@ import { listWords, maskName, say } from '../../text/render.ts';
 import { sealWords } from '../../text/seals.ts';
 import { actId, type Verb } from '../act.ts';
 import { dispatcherCard, hoursCard, named, offerCard, placeWords, promiseWords, stationCard } from '../cards.ts';
-import { joinedOf, missingOf, teamNameOf } from '../cast.ts';
+import { joinedOf, leadsWinner, missingOf, teamNameOf } from '../cast.ts';
+import { shortChoices, stationShortCard } from '../crew-cards.ts';
 import { type Decision, reply, understood } from '../decision.ts';
 import { capacitiesOf, leads } from '../me.ts';
 import type { Choice } from '../outbound.ts';
@@ -22,6 +23,8 @@ export function orderCard(context: OrderContext): Decision {
 		return { talk: said, tellings: [reply(me, stationCard(scene, me, world), order.id)] };
 	if (mine.includes('station') && order.state === 'confirming')
 		return { talk: said, tellings: [reply(me, hoursCard(scene, me, world), order.id)] };
+	if (mine.includes('station') && order.state === 'accepted' && missingOf(scene) > 0)
+		return { talk: said, tellings: [reply(me, stationShortCard(scene, me, world, 'station.crew-missing'), order.id)] };
 	if (mine.includes('dispatcher') && (order.state === 'collected' || order.state === 'unserved')) {
 		const candidates = candidatesOf(scene, world);
 		const why = stateWords(order, me.language);
@@ -57,14 +60,15 @@ function statusCard(context: OrderContext, resident: boolean) {
 
 const WAITING = ['sent', 'seen'];
 const UNDERWAY = ['accepted', 'departed', 'serving'];
-/** What the table lets a resident do in this state; the words 催单 and 取消 go by the same table. */
-const possible = (event: 'urge' | 'cancel', state: OrderState): boolean => ORDER_TABLE[event].moves[state] !== undefined;
+/** What the table lets a resident do in this state; the words 催单, 取消 and 申诉 go by the same table. */
+const possible = (event: 'urge' | 'cancel' | 'object', state: OrderState): boolean => ORDER_TABLE[event].moves[state] !== undefined;
 
 function residentChoices({ me, scene }: OrderContext): readonly Choice[] {
 	const { order } = scene;
 	const one = (verb: Verb, key: Parameters<typeof say>[1]): Choice => ({ id: actId(verb, order.id), label: say(me.language, key) });
 	return [
 		...(order.state === 'unserved' ? [one('retime', 'resident.choice-retime'), one('again', 'resident.choice-again')] : []),
+		...(possible('object', order.state) ? [one('object', 'resident.choice-object')] : []),
 		...(possible('urge', order.state) ? [one('urge', 'resident.choice-urge')] : []),
 		...(possible('cancel', order.state) ? [one('cancel', 'resident.choice-cancel')] : []),
 	];
@@ -88,7 +92,7 @@ function taskCard({ me, scene, world }: OrderContext) {
 			one('leave', 'tasks.choice-leave'),
 			one('hand-back', 'tasks.choice-hand-back'),
 		],
-		departed: [one('arrive', 'tasks.choice-arrive'), one('leave', 'tasks.choice-leave')],
+		departed: [one('arrive', 'tasks.choice-arrive'), one('turn-back', 'crew.choice-turn-back'), one('leave', 'tasks.choice-leave')],
 		serving: [one('finish', 'crew.choice-finish'), one('undone', 'crew.choice-undone')],
 	};
 	const text = say(language, 'tasks.card', {
@@ -97,9 +101,8 @@ function taskCard({ me, scene, world }: OrderContext) {
 		place: `${address} ${contact}`.trim(),
 		crew: `\n${names} ${missing}`.trimEnd(),
 	});
-	const choices = (next[order.state] ?? []).filter((choice) => !choice.id.startsWith('hand-back') || leadsWinner(scene, me.id));
+	const short = missingOf(scene) > 0 && order.state === 'accepted' ? shortChoices(scene, me) : [];
+	const steps = (next[order.state] ?? []).filter((choice) => !choice.id.startsWith('hand-back') || leadsWinner(scene, me.id));
+	const choices = [...steps, ...short.filter(({ id }) => !steps.some((choice) => choice.id === id))];
 	return reply(me, { text, choices }, order.id);
 }
-
-const leadsWinner = (scene: OrderContext['scene'], id: string): boolean =>
-	scene.teams.some((team) => team.id === scene.order.teamId && team.leaders.some((person) => person.id === id));

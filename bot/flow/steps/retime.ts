@@ -5,7 +5,7 @@ import { type Decision, reply } from '../decision.ts';
 import type { Base } from '../needs.ts';
 import { whenOf } from '../parse/when.ts';
 import { earliestDay, timeProblem } from './draft-question.ts';
-import { move } from './order-act.ts';
+import { move } from './move.ts';
 import type { OrderContext } from './order-context.ts';
 
 /**

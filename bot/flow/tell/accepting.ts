@@ -1,9 +1,11 @@
+import type { EventOf } from '../../../db/domain/order-event.ts';
 import type { Person } from '../../../db/domain/scene.ts';
 import { listWords, maskName, type Params, say } from '../../text/render.ts';
 import { crewAsk, placeWords } from '../cards.ts';
-import { crewPeople, joinedOf, missingOf, personIn, teamNameOf, teamOf } from '../cast.ts';
+import { crewPeople, joinedOf, leadersInCharge, missingOf, personIn, someoneAsked, teamNameOf, teamOf } from '../cast.ts';
+import { leaderShortCard, shortChoices, stationShortCard } from '../crew-cards.ts';
 import type { Telling } from '../outbound.ts';
-import { afterNobody } from './collecting.ts';
+import { afterNobody, widened } from './collecting.ts';
 import { actingPerson, actorId, card, type Happening, happened, masked, told, toldOthers } from './told.ts';
 
 /** 接单 and the crew. */
@@ -60,17 +62,67 @@ export function afterAccepting(h: Happening): Telling[] {
 				: count === 0
 					? say(winner.language, 'offer.won-short-nobody', { missing })
 					: say(winner.language, 'offer.won-short', { missing, asked: count });
-		out.push(told(h, winner, 'offer.won', { short }), details(h, winner));
+		const choices = missing > 0 && count === 0 ? shortChoices(h.after, winner) : [];
+		out.push(told(h, winner, 'offer.won', { short }, choices), details(h, winner));
 	}
 	out.push(told(h, resident, 'resident.accepted', { team }), ...crewComplete(h), ...askCards(h));
-	if (missing > 0 && count === 0) out.push(...toldOthers(h, h.after.staff[0] ?? [], 'station.crew-short', { team, missing }));
+	if (missing > 0 && count === 0) out.push(...stationShort(h));
 	return out;
 }
 
-/** Only the leader who declined: the search goes on without the resident hearing of it. */
+/** The leader who declined; the resident only where that was the last answer of the round and the search goes on at once. */
 export function afterDeclining(h: Happening): Telling[] {
 	const leader = actingPerson(h);
-	return leader ? [told(h, leader, 'offer.declined')] : [];
+	const on = happened(h, 'nobody') ? afterNobody(h) : happened(h, 'askRound') ? [widened(h)] : [];
+	return [...(leader ? [told(h, leader, 'offer.declined')] : []), ...on];
+}
+
+/** 【缺人】 for the station that nobody in the team can help any more. */
+const stationShort = (h: Happening): Telling[] =>
+	(h.after.staff[0] ?? [])
+		.filter((person) => person.id !== actorId(h))
+		.map((person) => card(h, person, stationShortCard(h.after, person, h.world, 'station.crew-short')));
+
+/** Nobody is left who could still answer: leader and station can act now, not only when the time is over. */
+function nobodyLeft(h: Happening): Telling[] {
+	if (missingOf(h.after) === 0 || someoneAsked(h.after)) return [];
+	const leaders = leadersInCharge(h.after).filter((person) => person.id !== actorId(h));
+	return [...leaders.map((person) => card(h, person, leaderShortCard(h.after, person, h.world))), ...stationShort(h)];
+}
+
+const LISTED = 3;
+
+/** Asked again or by name: each gets the card, whoever asked hears who it was. */
+export function afterAskingMembers(h: Happening): Telling[] {
+	const { personIds } = h.outcomes[0].event as EventOf<'askMembers'>;
+	const asking = actingPerson(h);
+	const waiting = h.after.crew.filter((row) => row.attempt === h.after.order.attempt && row.state === 'asked');
+	const people = waiting.flatMap(({ personId }) => (personIds.includes(personId) ? (personIn(h.after, personId) ?? []) : []));
+	const going = crewPeople(h.after)[0] ?? leadersInCharge(h.after)[0] ?? null;
+	const who = (language: string): string =>
+		people.length > LISTED ? say(language, 'crew.people', { count: people.length }) : listWords(language, people.map(masked));
+	return [
+		...(asking ? [told(h, asking, 'crew.asked', { who: who(asking.language) })] : []),
+		...people.filter(({ id }) => id !== actorId(h)).map((person) => card(h, person, crewAsk(h.after, going, person, h.world))),
+	];
+}
+
+/** The station let a short crew go: those who go, their leader and the resident hear why. */
+export function afterLettingGo(h: Happening): Telling[] {
+	const station = actingPerson(h);
+	const { resident } = h.after;
+	const going = crewPeople(h.after);
+	const names = listWords(
+		resident.language,
+		joinedOf(h.after).map((row) => maskName(row.name ?? '')),
+	);
+	const params = { count: joinedOf(h.after).length };
+	const others = leadersInCharge(h.after).filter((leader) => !going.some((person) => person.id === leader.id));
+	return [
+		...(station ? [told(h, station, 'station.let-go', params)] : []),
+		...toldOthers(h, [...going, ...others], 'crew.let-go', params),
+		told(h, resident, 'resident.let-go', { ...params, names }),
+	];
 }
 
 /** The member gets address and phone, the others hear who comes; the resident hears only when the crew is complete. */
@@ -97,6 +149,7 @@ export function afterNotJoining(h: Happening): Telling[] {
 		...(team?.leaders ?? [])
 			.filter((person) => person.id !== actorId(h) && joinedOf(h.after).some((row) => row.personId === person.id))
 			.map((person) => told(h, person, 'crew.declined-leader', { name, ...shortWords(h, person.language) })),
+		...nobodyLeft(h),
 	];
 }
 
@@ -113,6 +166,7 @@ export function afterLeaving(h: Happening): Telling[] {
 					told(h, h.after.resident, 'resident.crew-short'),
 					...toldOthers(h, h.after.staff[0] ?? [], 'station.handed-back'),
 					...substituteCards(h),
+					...nobodyLeft(h),
 				]
 			: []),
 	];

@@ -9,7 +9,8 @@ import { actingPerson, actorId, type Happening, reasonIn, told, toldOthers } fro
 
 /** 评单, hours, and the ways an order changes or ends early. */
 
-const LOW = 2;
+/** Stars that call for a call-back. */
+export const LOW = 2;
 
 /** Good stars go to the crew with the words. Low ones go one level above the station, which calls back. */
 export function afterRating(h: Happening): Telling[] {

@@ -2,8 +2,8 @@ import type { EventOf } from '../../../db/domain/order-event.ts';
 import { listWords, say } from '../../text/render.ts';
 import { actId } from '../act.ts';
 import { dispatcherCard, named, roundEnd, until, waysOut } from '../cards.ts';
-import { crewPeople, teamOf } from '../cast.ts';
-import type { Telling } from '../outbound.ts';
+import { crewPeople, personIn, teamOf } from '../cast.ts';
+import type { Choice, Telling } from '../outbound.ts';
 import { candidatesOf, gatesOf, whyDispatcher } from '../search.ts';
 import { actingPerson, actorId, card, type Happening, happened, reasonIn, told, toldOthers } from './told.ts';
 
@@ -41,6 +41,10 @@ export function afterCollecting(h: Happening): Telling[] {
 	];
 }
 
+/** The search goes on in the next round. */
+export const widened = (h: Happening): Telling =>
+	told(h, h.after.resident, h.after.order.round === 2 ? 'resident.widened-2' : 'resident.widened-3');
+
 /** The dispatcher asks somebody, the search widens by the clock, or the resident wants another try. */
 export function afterRound(h: Happening): Telling[] {
 	const event = h.outcomes[0].event as EventOf<'askRound'>;
@@ -52,7 +56,7 @@ export function afterRound(h: Happening): Telling[] {
 		count: event.teams.length,
 	});
 	if (actorId(h) === resident.id) return [told(h, resident, 'resident.again')];
-	if (h.actor.kind !== 'person') return [told(h, resident, order.round === 2 ? 'resident.widened-2' : 'resident.widened-3')];
+	if (h.actor.kind !== 'person') return [widened(h)];
 	const team = h.world.teams.find((one) => one.id === event.chosen)?.name;
 	return [
 		...(dispatcher
@@ -88,7 +92,7 @@ export function afterGivingUp(h: Happening): Telling[] {
 	];
 }
 
-/** The resident gets the station's reason and can order anew or talk to somebody. */
+/** The resident gets the station's reason and can object, order anew or talk to somebody. */
 export function afterReturning(h: Happening): Telling[] {
 	const { resident, order } = h.after;
 	const station = actingPerson(h);
@@ -96,10 +100,30 @@ export function afterReturning(h: Happening): Telling[] {
 	const params = { ...named(h.after, language, h.world), reason: reasonIn(h, language) };
 	const text = `${say(language, 'resident.returned', params)}\n${say(language, 'resident.returned-what')}`;
 	const choices = [
+		{ id: actId('object', order.id), label: say(language, 'resident.choice-object') },
 		{ id: actId('menu'), label: say(language, 'unclear.choice-order') },
 		{ id: actId('human', order.id), label: say(language, 'resident.choice-call') },
 	];
 	return [...(station ? [told(h, station, 'station.returned')] : []), card(h, resident, { text, choices })];
+}
+
+const keepReturned = (h: Happening, { to }: Telling): Choice => ({
+	id: actId('return', h.after.order.id),
+	label: say(personIn(h.after, to)?.language ?? '', 'dispatcher.choice-return'),
+});
+
+/** 申诉 to 退回: the centre looks at it anew, the station hears what was said against its refusal. */
+export function afterObjecting(h: Happening): Telling[] {
+	const dispatchers = h.after.dispatchers.map((person) => person.id);
+	const station = (h.after.staff[0] ?? []).filter((person) => !dispatchers.includes(person.id));
+	return [
+		told(h, h.after.resident, dispatchers.length > 0 ? 'resident.objected' : 'resident.objected-nobody'),
+		...toldOthers(h, station, 'station.objected'),
+		...dispatcherCards(h, (language) => say(language, 'dispatcher.why-objected', { reason: reasonIn(h, language) })).map((telling) => ({
+			...telling,
+			choices: [...telling.choices, keepReturned(h, telling)],
+		})),
+	];
 }
 
 /** The matter is one of the government hotline 12345; only the resident has to know. */

@@ -1,11 +1,21 @@
 import type { EventType } from '../../../db/domain/order-event.ts';
 import type { Telling } from '../outbound.ts';
-import { afterAccepting, afterDeclining, afterHandingBack, afterJoining, afterLeaving, afterNotJoining } from './accepting.ts';
+import {
+	afterAccepting,
+	afterAskingMembers,
+	afterDeclining,
+	afterHandingBack,
+	afterJoining,
+	afterLeaving,
+	afterLettingGo,
+	afterNotJoining,
+} from './accepting.ts';
 import { afterCancelling, afterChanging, afterConfirming, afterDenying, afterRating, afterUrging } from './closing.ts';
 import {
 	afterCollecting,
 	afterGivingUp,
 	afterNobody,
+	afterObjecting,
 	afterReferring,
 	afterReturning,
 	afterRound,
@@ -26,18 +36,18 @@ const TELLS: Readonly<Record<EventType, (h: Happening) => Telling[]>> = {
 	merge: nothing, // its words come with collecting
 	split: nothing,
 	servedWithOthers: nothing,
-	object: afterCollecting,
+	object: afterObjecting,
 	askRound: afterRound,
 	nobody: afterNobody,
 	giveUp: afterGivingUp,
 	accept: afterAccepting,
 	decline: afterDeclining,
 	handBack: afterHandingBack,
-	askMembers: nothing, // told with the event that brought it on
+	askMembers: afterAskingMembers,
 	join: afterJoining,
 	declineCrew: afterNotJoining,
 	leaveCrew: afterLeaving,
-	letGoShort: nothing,
+	letGoShort: afterLettingGo,
 	depart: afterDeparting,
 	turnBack: afterTurningBack,
 	arrive: afterArriving,
