@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Channel, ChannelName, Sent } from '../bot/channels/channel.ts';
+import type { Channel, ChannelName, Sent, Turn } from '../bot/channels/channel.ts';
 import { type Claim, type ClaimedMessage, claimOutbox } from '../db/commands/claim-outbox.ts';
 import { type OutboxFate, settleOutbox } from '../db/commands/settle-outbox.ts';
 import type { Instant } from '../db/domain/instant.ts';
@@ -8,7 +8,7 @@ import type { Log } from './log.ts';
 import { fateOf } from './relay-fate.ts';
 import type { Pacer } from './relay-pace.ts';
 import type { Session } from './relay-session.ts';
-import { createSlots } from './relay-slots.ts';
+import { createSlots, type Slot } from './relay-slots.ts';
 
 const SETTLE_AGAIN_MS = 250;
 
@@ -69,9 +69,16 @@ export function createLanes(deps: LanesDeps): Lanes {
 		return false;
 	};
 
-	const sendOne = async (channel: Channel, lane: Lane, message: ClaimedMessage): Promise<Sent> => {
+	/** Waits for the pace of a further part, out of the slots: others go on meanwhile. */
+	const turnOf = (channel: ChannelName, recipient: string, slot: Slot) => async (): Promise<boolean> => {
+		while (pacer.wait(channel, recipient) > 0 && !closing.aborted) await slot.leaveFor(() => pause(pacer.wait(channel, recipient)));
+		if (!closing.aborted) pacer.spend(channel, recipient);
+		return !closing.aborted;
+	};
+
+	const sendOne = async (channel: Channel, lane: Lane, message: ClaimedMessage, nextTurn: Turn): Promise<Sent> => {
 		try {
-			return await channel.send(lane.recipient, message);
+			return await channel.send(lane.recipient, message, nextTurn);
 		} catch (err) {
 			// The port promises never to throw; a slip there must not stop the relay.
 			log.error({ err, channel: channel.name }, 'relay: a channel threw');
@@ -93,13 +100,13 @@ export function createLanes(deps: LanesDeps): Lanes {
 		}
 	};
 
-	const deliver = async (lane: Lane, channel: Channel, claim: Extract<Claim, { claim: 'taken' }>): Promise<void> => {
+	const deliver = async (lane: Lane, channel: Channel, claim: Extract<Claim, { claim: 'taken' }>, slot: Slot): Promise<void> => {
 		if (!claim.message) {
 			log.error({ outbox: claim.id }, 'relay: a message cannot be read (another DESK_SECRET?)');
 			return settle(claim.id, { fate: 'failed', reason: 'unreadable' });
 		}
 		pacer.spend(channel.name, lane.recipient);
-		const sent = await sendOne(channel, lane, claim.message);
+		const sent = await sendOne(channel, lane, claim.message, turnOf(channel.name, lane.recipient, slot));
 		const fate = fateOf(sent, claim.attempts, now());
 		if (sent.result === 'refused') log.error({ outbox: claim.id, channel: channel.name, reason: sent.reason }, 'relay: refused');
 		else if (sent.result !== 'sent') log.warn({ outbox: claim.id, channel: channel.name, reason: sent.reason }, `relay: ${sent.result}`);
@@ -108,7 +115,7 @@ export function createLanes(deps: LanesDeps): Lanes {
 	};
 
 	/** One message at most; whether the lane may hold more. */
-	const step = async (lane: Lane, channel: Channel): Promise<boolean> => {
+	const step = async (lane: Lane, channel: Channel, slot: Slot): Promise<boolean> => {
 		const current = session();
 		const backend = current?.backend ?? null;
 		if (closing.aborted || !current || backend === null) return false;
@@ -122,7 +129,7 @@ export function createLanes(deps: LanesDeps): Lanes {
 		if (claim.claim === 'waiting') waiting.set(keyOf(lane), claim.until);
 		if (claim.claim === 'lock lost') current.fail(new Error('the session was replaced'));
 		if (claim.claim !== 'taken') return false;
-		await deliver(lane, channel, claim);
+		await deliver(lane, channel, claim, slot);
 		return !isWaiting(lane);
 	};
 
@@ -136,7 +143,7 @@ export function createLanes(deps: LanesDeps): Lanes {
 				continue;
 			}
 			mine.again = false;
-			more = await slots.use(() => (pacer.wait(channel.name, lane.recipient) > 0 ? Promise.resolve(true) : step(lane, channel)));
+			more = await slots.use((slot) => (pacer.wait(channel.name, lane.recipient) > 0 ? Promise.resolve(true) : step(lane, channel, slot)));
 			if (!more && mine.again && !isWaiting(lane) && session()?.backend) more = true;
 		}
 	};

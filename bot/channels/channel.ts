@@ -22,6 +22,26 @@ export interface Inbound {
 	readonly fresh?: boolean;
 }
 
+/** Something a channel tells that nobody said, such as an event: kept and acknowledged, part of no talk, never answered. */
+export interface Notice {
+	readonly channel: ChannelName;
+	/** Unique per channel, as that of an Inbound. */
+	readonly externalId: string;
+	/** The member it is about; null where it is about nobody. */
+	readonly address: string | null;
+	/** When it happened, by the same rule as `Inbound.at`. */
+	readonly at: Instant;
+	/** Its name on the channel. */
+	readonly what: string;
+	/** Its fields as they came. */
+	readonly fields: Readonly<Record<string, unknown>>;
+	/** The person can be written to from now on, whatever was before. */
+	readonly reachable: boolean;
+}
+
+/** Awaited before each further part of a text: the relay's pace. False = the relay is closing, the rest goes later. */
+export type Turn = () => Promise<boolean>;
+
 /** What became of one sending. */
 export type Sent =
 	| { readonly result: 'sent'; readonly externalId: string | null }
@@ -36,7 +56,7 @@ export type Sent =
 export interface Capabilities {
 	/** Real buttons; without them choices are numbered in the text. */
 	readonly buttons: boolean;
-	/** Longest text of one message, in UTF-16 units. */
+	/** Longest text of one message; no text of so many UTF-16 units or fewer bytes is cut. */
 	readonly maxLength: number;
 }
 
@@ -49,8 +69,8 @@ export interface Channel {
 	 * has nothing to answer to (it is acknowledged all the same). Never throws for what a stranger sends.
 	 */
 	parse(raw: unknown, receivedAt: Instant): Inbound | null;
-	/** Sends one text; never throws. A text over maxLength goes out in parts. */
-	send(recipient: string, message: Outbound): Promise<Sent>;
+	/** Sends one text; never throws. A text over maxLength goes out in parts, each after the first in its turn. */
+	send(recipient: string, message: Outbound, nextTurn?: Turn): Promise<Sent>;
 }
 
 /** Message text as PostgreSQL can keep it: without NUL, with broken UTF-16 repaired, and trimmed. */

@@ -1,12 +1,9 @@
-import { HOUR, type Instant, MINUTE } from '../../db/domain/instant.ts';
+import type { Instant } from '../../db/domain/instant.ts';
 import { cleanText, type Inbound } from './channel.ts';
+import { writtenAt } from './written-at.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const MAX_AHEAD = 5 * MINUTE;
-/** Telegram gives an update up after 24 h; whatever claims to be older than two days has a wrong clock. */
-const MAX_AGE = 48 * HOUR;
 
 /** Senders that many people share: the anonymous administrator of groups and the mirror of a linked channel. Never an identity. */
 const SHARED_SENDERS: ReadonlySet<string> = new Set(['1087968824', '777000']);
@@ -70,12 +67,6 @@ function senderOf(from: unknown): string | null {
 }
 
 const isPrivate = (chat: unknown): boolean => isFields(chat) && chat['type'] === 'private';
-
-function writtenAt(date: unknown, receivedAt: Instant, skewMs: number): Instant {
-	if (typeof date !== 'number' || !Number.isSafeInteger(date) || date <= 0) return receivedAt;
-	const at = date * 1000 + skewMs;
-	return at - receivedAt > MAX_AHEAD || receivedAt - at > MAX_AGE ? receivedAt : at;
-}
 
 type Said = Pick<Inbound, 'content' | 'fresh'>;
 

@@ -1,5 +1,6 @@
 import type { InlineKeyboardButton } from 'grammy/types';
 import type { Choice, Outbound } from '../flow/outbound.ts';
+import { splitText } from './split-text.ts';
 
 /** Telegram's limit is "4096 characters"; UTF-16 units are the safe reading of it (channels.md G4). */
 export const MAX_LENGTH = 4096;
@@ -32,35 +33,8 @@ export function keyboardOf(choices: readonly Choice[]): TelegramPart['keyboard']
 	return rows;
 }
 
-const characters = new Intl.Segmenter('zh', { granularity: 'grapheme' });
-
-/** Where to cut so that at most `limit` units stay before: after a line end in the second half, else between characters. */
-function cutAt(text: string, limit: number): number {
-	const line = text.lastIndexOf('\n', limit);
-	if (line >= limit / 2) return line;
-	// Looking at the tail is enough: a border is a matter of its neighbours.
-	const from = Math.max(0, limit - 256);
-	const border = from + (characters.segment(text.slice(from, limit + 64)).containing(limit - from)?.index ?? limit - from);
-	if (border > from && border > 0) return border;
-	// One "character" of hundreds of marks: at least no surrogate pair is torn.
-	return /[\udc00-\udfff]/.test(text.charAt(limit)) ? limit - 1 : limit;
-}
-
-/** Cuts a text into parts of at most `limit` UTF-16 units, preferring line ends; blank parts are left out. */
-export function splitText(text: string, limit = MAX_LENGTH): string[] {
-	const parts: string[] = [];
-	let rest = text.trim();
-	while (rest.length > limit) {
-		const cut = cutAt(rest, limit);
-		parts.push(rest.slice(0, cut).trimEnd());
-		rest = rest.slice(cut).replace(/^\n+/, '');
-	}
-	parts.push(rest);
-	return parts.filter((part) => part.trim() !== '');
-}
-
 /** A message → what is sent in turn, the keyboard under the last part; an empty list when there is no text. Plain text, no parse_mode. */
 export function renderTelegram({ text, choices }: Outbound): TelegramPart[] {
-	const parts = splitText(text.replaceAll('\u0000', '').toWellFormed());
+	const parts = splitText(text.replaceAll('\u0000', '').toWellFormed(), MAX_LENGTH, 'utf-16');
 	return parts.map((part, i) => ({ text: part, keyboard: i === parts.length - 1 ? keyboardOf(choices) : [] }));
 }

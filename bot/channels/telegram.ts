@@ -1,8 +1,8 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Api, type ApiClientOptions, GrammyError } from 'grammy';
-import type { Outbound } from '../flow/outbound.ts';
 import type { Channel, Sent } from './channel.ts';
+import { createPartsSender } from './in-parts.ts';
 import { fateOf, redact } from './telegram-errors.ts';
 import { parseUpdate } from './telegram-parse.ts';
 import { MAX_LENGTH, renderTelegram, type TelegramPart } from './telegram-render.ts';
@@ -39,13 +39,6 @@ type GrammySignal = NonNullable<Parameters<Api['getMe']>[0]>;
 const UPDATES = ['message', 'callback_query'] as const;
 /** Two processes that start together both set the webhook, and Telegram refuses the second within a second. */
 const SET_WEBHOOK_TRIES = 3;
-const MAX_UNFINISHED = 1000;
-
-/** A text of which not all parts went out; the next try of the same text begins at the missing one. */
-interface Unfinished {
-	readonly text: string;
-	readonly next: number;
-}
 
 /** Telegram by grammY's Api: plain calls, no long polling and no middleware; the desk's own route takes the updates. */
 export function createTelegram(options: TelegramOptions): TelegramChannel {
@@ -54,44 +47,22 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
 	const closing = new AbortController();
 	setMaxListeners(0, closing.signal);
 	const signal = closing.signal as GrammySignal;
-	const unfinished = new Map<string, Unfinished>();
 
-	const sendPart = async (chat: number, { text, keyboard }: TelegramPart): Promise<Sent> => {
+	const sendPart = async (chat: string, { text, keyboard }: TelegramPart): Promise<Sent> => {
 		try {
 			// Previews are off: the preview's fetcher opens a link before the person does (channels.md F).
 			const extra = {
 				link_preview_options: { is_disabled: true },
 				...(keyboard.length > 0 && { reply_markup: { inline_keyboard: keyboard.map((row) => [...row]) } }),
 			};
-			const sent = await api.sendMessage(chat, text, extra, signal);
+			const sent = await api.sendMessage(Number(chat), text, extra, signal);
 			return { result: 'sent', externalId: String(sent.message_id) };
 		} catch (error) {
 			return fateOf(error);
 		}
 	};
 
-	/** Keeps how far a text came, only where it will be tried again. */
-	const remember = (recipient: string, text: string, next: number): void => {
-		if (unfinished.size >= MAX_UNFINISHED) unfinished.clear();
-		unfinished.set(recipient, { text, next });
-	};
-
-	const send = async (recipient: string, message: Outbound): Promise<Sent> => {
-		const chat = Number(recipient);
-		if (!Number.isSafeInteger(chat) || chat <= 0) return { result: 'refused', reason: 'no chat of Telegram' };
-		const parts = renderTelegram(message);
-		const before = unfinished.get(recipient);
-		unfinished.delete(recipient);
-		let last: Sent = { result: 'refused', reason: 'empty text' };
-		const from = before?.text === message.text ? before.next : 0;
-		for (const [i, part] of parts.entries()) {
-			if (i < from) continue;
-			last = await sendPart(chat, part);
-			if (last.result === 'later' && i > 0) remember(recipient, message.text, i);
-			if (last.result !== 'sent') return last;
-		}
-		return last;
-	};
+	const sendParts = createPartsSender(sendPart);
 
 	const setWebhook = async (url: string, secret: string): Promise<void> => {
 		for (let tries = 1; ; tries++) {
@@ -112,7 +83,11 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
 		name: 'telegram',
 		capabilities: { buttons: true, maxLength: MAX_LENGTH },
 		parse: (raw, receivedAt) => parseUpdate(raw, receivedAt, skewMs()),
-		send,
+		send: async (recipient, message, nextTurn = async () => true) => {
+			const chat = Number(recipient);
+			if (!Number.isSafeInteger(chat) || chat <= 0) return { result: 'refused', reason: 'no chat of Telegram' };
+			return await sendParts({ recipient, text: message.text, parts: renderTelegram(message) }, nextTurn);
+		},
 		setWebhook,
 		answerCallback: async (id) => {
 			await api.answerCallbackQuery(id, {}, signal).catch(() => undefined);

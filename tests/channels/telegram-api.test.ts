@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createTelegram, type TelegramChannel } from '../../bot/channels/telegram.ts';
 import { redact } from '../../bot/channels/telegram-errors.ts';
-import { keyboardOf, renderTelegram, splitText } from '../../bot/channels/telegram-render.ts';
+import { keyboardOf, renderTelegram } from '../../bot/channels/telegram-render.ts';
 import { type FakeTelegram, startFakeTelegram } from '../helpers/fake-telegram.ts';
 
 let fake: FakeTelegram;
@@ -109,25 +109,6 @@ describe('Telegram: long texts', () => {
 		expect(texts()).toEqual(['甲'.repeat(4000), `${'乙'.repeat(4000)}\n丙`]);
 		expect(await send(text)).toMatchObject({ result: 'sent' });
 		expect(texts()).toHaveLength(4);
-	});
-
-	it('cuts at line ends, else between characters', () => {
-		expect(splitText('a'.repeat(4096))).toHaveLength(1);
-		expect(splitText(`${'a'.repeat(4000)}\n${'b'.repeat(4000)}`)).toEqual(['a'.repeat(4000), 'b'.repeat(4000)]);
-		const family = '👩‍👩‍👧‍👦';
-		const parts = splitText(family.repeat(1000));
-		expect(parts.join('')).toBe(family.repeat(1000));
-		for (const part of parts) {
-			expect(part.length).toBeLessThanOrEqual(4096);
-			expect(part.length % family.length).toBe(0);
-		}
-		const surrogates = `a${'𠮷'.repeat(5000)}`;
-		expect(splitText(surrogates).join('')).toBe(surrogates);
-		for (const part of splitText(surrogates)) expect(part.isWellFormed()).toBe(true);
-		const marks = `e${'\u0301'.repeat(9000)}`;
-		expect(splitText(marks).join('')).toBe(marks);
-		expect(splitText(` \n${'\n'.repeat(9000)}a`)).toEqual(['a']);
-		expect(splitText(`a${'\n'.repeat(9000)}b`)).toEqual(['a', 'b']);
 	});
 });
 

@@ -25,6 +25,8 @@ interface TestChannel extends Channel {
 	readonly inAir: number;
 	readonly mostAtOnce: number;
 	delay: (text: string) => number;
+	/** Parts of a text, each after the first in its turn. */
+	parts: (text: string) => readonly string[];
 	/** null = sent. */
 	answer: (message: Message) => Sent | null;
 }
@@ -64,6 +66,7 @@ function createTestChannel(): TestChannel {
 		capabilities: { buttons: true, maxLength: 4096 },
 		sent: [],
 		delay: () => 0,
+		parts: (text) => [text],
 		answer: () => null,
 		get inAir() {
 			return inAir;
@@ -72,7 +75,7 @@ function createTestChannel(): TestChannel {
 			return mostAtOnce;
 		},
 		parse: () => null,
-		async send(to, { text, choices }) {
+		async send(to, { text, choices }, nextTurn) {
 			if (busy.has(to)) throw new Error(`two messages to ${to} at once`);
 			busy.add(to);
 			inAir++;
@@ -81,7 +84,10 @@ function createTestChannel(): TestChannel {
 				await new Promise((resolve) => setTimeout(resolve, channel.delay(text)));
 				const answer = channel.answer({ to, text, choices });
 				if (answer) return answer;
-				channel.sent.push({ to, text, choices });
+				for (const [i, part] of channel.parts(text).entries()) {
+					if (i > 0 && nextTurn && !(await nextTurn())) return { result: 'later', afterMs: 0, reason: 'stopped between parts' };
+					channel.sent.push({ to, text: part, choices });
+				}
 				return { result: 'sent', externalId: `x${channel.sent.length}` };
 			} finally {
 				inAir--;

@@ -82,6 +82,31 @@ describe('relay: sending', () => {
 	});
 });
 
+describe('relay: a text in several parts', () => {
+	const paces = { telegram: { recipient: { burst: 2, everyMs: 400 }, channel: { burst: 100, everyMs: 1 } } };
+
+	it('each part counts for the pace, and waiting for it stops nobody else', async () => {
+		outbox.channel.parts = (text) => [...text];
+		await outbox.add('1', 'abcde');
+		for (let i = 0; i < 10; i++) await outbox.add(`2${i}`, 'x');
+		const began = performance.now();
+		const relay = start({ paces, limit: 1 });
+		await until(() => outbox.channel.sent.length >= 12, 390);
+		await relay.drained();
+		expect(performance.now() - began).toBeGreaterThan(1150);
+		expect(sent('1')).toEqual([...'abcde']);
+	});
+
+	it('a relay that closes between two parts leaves the text to be sent again', async () => {
+		outbox.channel.parts = (text) => [...text];
+		const id = await outbox.add('1', 'abcde');
+		const relay = start({ paces });
+		await until(() => sent('1').length === 2, 1000);
+		await relay.close();
+		expect(await outbox.row(id)).toMatchObject({ status: 'deferred', reason: 'stopped between parts' });
+	});
+});
+
 describe('relay: what waits', () => {
 	it('a row held for quiet hours does not hold up its lane, and goes when its time has come', async () => {
 		await outbox.add('1', 'held', { status: 'deferred', notBefore: NOW + 3_600_000 });
