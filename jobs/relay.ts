@@ -137,6 +137,7 @@ export function createRelay(deps: RelayDeps): Relay {
 		}
 		if (backend === null) return;
 		current.holds(backend);
+		pacer.begin();
 		log.info({ backend }, 'relay: at work');
 		let lastId = '0';
 		full = true;
