@@ -1,5 +1,6 @@
 import type { Db, Tx } from '../db/client.ts';
 import { applyMove } from '../db/commands/apply-move.ts';
+import { keepNotice } from '../db/commands/keep-notice.ts';
 import { LostRace } from '../db/commands/lost-race.ts';
 import { placeOrder } from '../db/commands/place-order.ts';
 import { saveConsent, saveProfile, saveTalk } from '../db/commands/save-talk.ts';
@@ -17,7 +18,7 @@ import { loadStaff } from '../db/queries/scene.ts';
 import { labelOfChoice, lockTalk, openQuestions } from '../db/queries/talk.ts';
 import { retried } from '../db/retried.ts';
 import { keyedHash } from '../db/sealing.ts';
-import type { Inbound } from './channels/channel.ts';
+import type { Inbound, Notice } from './channels/channel.ts';
 import { decide } from './flow/decide.ts';
 import type { Decision } from './flow/decision.ts';
 import type { Choice } from './flow/outbound.ts';
@@ -67,6 +68,8 @@ export interface Desk {
 	 * `failed` and the person is told so. Throws only when the database is away.
 	 */
 	take(inbound: Inbound): Promise<Taken>;
+	/** Keeps what a channel tells and nobody said: a row of the inbox and nothing else. False where it had been kept before. */
+	keep(notice: Notice): Promise<boolean>;
 }
 
 /** A place in a queue per sender keeps a person's messages in order within this process. */
@@ -144,7 +147,12 @@ export function createDesk(deps: DeskDeps): Desk {
 		return result.taken;
 	}
 
-	return { take: (inbound) => inLane(`${inbound.channel} ${inbound.address}`, () => take(inbound)) };
+	async function keepOne({ channel, externalId, address, reachable, ...notice }: Notice): Promise<boolean> {
+		const row = { channel, externalId, address, reachable, raw: JSON.stringify(notice), receivedAt: clock.now() };
+		return await retried(() => db.transaction((tx) => keepNotice(tx, row)));
+	}
+
+	return { keep: keepOne, take: (inbound) => inLane(`${inbound.channel} ${inbound.address}`, () => take(inbound)) };
 }
 
 /** What can be done without: behind a savepoint, since a query that fails would end the whole transaction. */

@@ -1,6 +1,8 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance, RawReplyDefaultExpression, RawRequestDefaultExpression, RawServerDefault } from 'fastify';
-import type { Channel, Inbound } from '../bot/channels/channel.ts';
+import type { Channel, Inbound, Notice } from '../bot/channels/channel.ts';
+import type { WecomChannel } from '../bot/channels/wecom.ts';
+import type { Envelope } from '../bot/channels/wecom-envelope.ts';
 import type { Db } from '../db/client.ts';
 import type { PersonId } from '../db/domain/ids.ts';
 import type { Instant } from '../db/domain/instant.ts';
@@ -9,9 +11,10 @@ import type { Config } from './config.ts';
 import type { Log } from './log.ts';
 import type { Wakes } from './wakes.ts';
 
-/** The part of the desk (bot/desk.ts) that routes need: takes one message in; throws only when the database is away. */
+/** The part of the desk (bot/desk.ts) that routes need: takes one message or event in; throws only when the database is away. */
 interface Counter {
 	take(inbound: Inbound): Promise<{ readonly personId: PersonId; readonly seq: number; readonly repeated: boolean }>;
+	keep(notice: Notice): Promise<boolean>;
 }
 
 /** The part of the jobs (jobs/jobs.ts) that routes need. */
@@ -31,6 +34,12 @@ interface TelegramDoor {
 	readonly secret: string;
 }
 
+/** The part of the WeCom channel that its route needs. */
+export interface WecomDoor {
+	readonly channel: Pick<WecomChannel, 'parse' | 'notice'>;
+	readonly envelope: Envelope;
+}
+
 /** All that the web server is built from; it opens nothing itself. */
 export interface AppDeps {
 	readonly config: Pick<Config, 'demo' | 'publicUrl' | 'rateLimit' | 'trustProxy' | 'metricsToken' | 'policy' | 'zone'>;
@@ -40,6 +49,7 @@ export interface AppDeps {
 	readonly jobs: DueThings;
 	readonly wakes: Wakes;
 	readonly telegram: TelegramDoor | null;
+	readonly wecom: WecomDoor | null;
 	/** Whether all migrations of this version were applied. */
 	readonly migrated: () => Promise<boolean>;
 	readonly log: Log;

@@ -13,6 +13,7 @@ import { pageRoutes } from './page-routes.ts';
 import { createSessions } from './session.ts';
 import { telegramRoutes } from './webhooks/telegram.ts';
 import { webChatRoutes } from './webhooks/web-chat.ts';
+import { wecomRoutes } from './webhooks/wecom.ts';
 
 const BODY_LIMIT = 64 * 1024;
 /** Time for a whole request to arrive. */
@@ -33,6 +34,7 @@ const COUNTED: Partial<Record<ErrorCode, 'missing' | 'refused'>> = {
 	'not-found': 'missing',
 	'no-session': 'refused',
 	'bad-secret': 'refused',
+	'bad-signature': 'refused',
 };
 
 /** The web server with all routes. It only registers: listening is the caller's. */
@@ -76,12 +78,18 @@ export async function createApp(given: AppDeps): Promise<App> {
 	healthRoutes(app, deps, metrics);
 	webChatRoutes(app, deps, sessions, limits);
 	telegramRoutes(app, deps);
+	await wecomRoutes(app, deps);
 	demoRoutes(app, deps, sessions);
 	await pageRoutes(app, deps, sessions, limits);
 	return app;
 }
 
 const counted = (desk: AppDeps['desk'], metrics: Metrics): AppDeps['desk'] => ({
+	async keep(notice) {
+		const kept = await desk.keep(notice);
+		if (kept) metrics.message(notice.channel);
+		return kept;
+	},
 	async take(inbound) {
 		const taken = await desk.take(inbound);
 		if (!taken.repeated) metrics.message(inbound.channel);

@@ -1,6 +1,8 @@
 import type { Channel, ChannelName } from '../bot/channels/channel.ts';
 import { createTelegram, type TelegramChannel } from '../bot/channels/telegram.ts';
 import { webChat } from '../bot/channels/web-chat.ts';
+import { createWecom, type WecomChannel } from '../bot/channels/wecom.ts';
+import { createEnvelope, type Envelope } from '../bot/channels/wecom-envelope.ts';
 import { type Committed, createDesk, type Desk } from '../bot/desk.ts';
 import { draftDue } from '../bot/draft-due.ts';
 import { type Database, openDatabase } from '../db/client.ts';
@@ -12,21 +14,30 @@ import type { Config } from './config.ts';
 import type { Log } from './log.ts';
 import { createWakes, type Wakes } from './wakes.ts';
 
-/** The parts of the desk, tied together and not started. `telegram` is null without a token. */
+/** The parts of the desk, tied together and not started. `telegram` and `wecom` are null where they are not connected. */
 export interface Parts {
 	readonly desk: Desk;
 	readonly jobs: Jobs;
 	readonly relay: Relay;
 	readonly wakes: Wakes;
 	readonly telegram: TelegramChannel | null;
+	readonly wecom: { readonly channel: WecomChannel; readonly envelope: Envelope } | null;
 }
 
 interface Ground {
-	readonly config: Pick<Config, 'policy' | 'zone' | 'telegram'>;
+	readonly config: Pick<Config, 'policy' | 'zone' | 'telegram' | 'wecom'>;
 	readonly database: Pick<Database, 'db'>;
 	readonly url: string;
 	readonly clock: Clock;
 	readonly log: Log;
+}
+
+/** Signatures stay on real time wherever the demo has moved the desk's clock. */
+function openWecom({ apiRoot, keys, ...app }: NonNullable<Config['wecom']>, clock: Clock): NonNullable<Parts['wecom']> {
+	return {
+		channel: createWecom({ ...app, ...(apiRoot === null ? {} : { apiRoot }), skewMs: () => clock.now() - clock.real() }),
+		envelope: createEnvelope({ corpId: app.corpId, keys, now: clock.real }),
+	};
 }
 
 /** Builds the parts of the desk and ties them together by what each commit brings about. Starts nothing. */
@@ -40,7 +51,9 @@ export function assemble({ config, database: { db }, url, clock, log }: Ground):
 				skewMs: () => clock.now() - clock.real(),
 			})
 		: null;
-	const channels = new Map<ChannelName, Channel>([webChat, ...(telegram ? [telegram] : [])].map((channel) => [channel.name, channel]));
+	const wecom = config.wecom ? openWecom(config.wecom, clock) : null;
+	const connected: Channel[] = [webChat, ...(telegram ? [telegram] : []), ...(wecom ? [wecom.channel] : [])];
+	const channels = new Map<ChannelName, Channel>(connected.map((channel) => [channel.name, channel]));
 	// The relay's lock lives in its connection, so it has one of its own.
 	const openSql = () => openDatabase(url, { max: 1, applicationName: 'wudan-relay' }).sql;
 
@@ -58,5 +71,5 @@ export function assemble({ config, database: { db }, url, clock, log }: Ground):
 	const desk = createDesk({ db, clock, policy, zone, log, onCommit });
 	const jobs = createJobs({ databaseUrl: url, db, clock, policy, zone, log, onCommit, onPersonDue });
 	const relay = createRelay({ openSql, channels, clock, log });
-	return { desk, jobs, relay, wakes, telegram };
+	return { desk, jobs, relay, wakes, telegram, wecom };
 }

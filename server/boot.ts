@@ -102,8 +102,9 @@ export async function boot(config: Config, options: BootOptions): Promise<Runnin
 		const migrations = await appliedMigrations(store.database.db);
 		stopping.throwIfAborted();
 
-		const { desk, jobs, relay, wakes, telegram } = assemble({ config, ...store, clock, log });
+		const { desk, jobs, relay, wakes, telegram, wecom } = assemble({ config, ...store, clock, log });
 		if (telegram) closers.add('telegram', telegram.close);
+		if (wecom) closers.add('wecom', wecom.channel.close);
 		closers.add('relay', relay.close);
 		closers.add('jobs', jobs.close);
 		await jobs.start();
@@ -120,6 +121,7 @@ export async function boot(config: Config, options: BootOptions): Promise<Runnin
 			jobs,
 			wakes,
 			telegram: door,
+			wecom,
 			migrated: async () => (await appliedMigrations(store.database.db)) === migrations,
 			log,
 		});

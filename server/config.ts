@@ -27,6 +27,15 @@ export interface Config {
 	readonly trustProxy: readonly string[];
 	readonly metricsToken: string | null;
 	readonly telegram: { readonly token: string; readonly secret: string; readonly apiRoot: string | null } | null;
+	/** The self-built app of WeCom. */
+	readonly wecom: {
+		readonly corpId: string;
+		readonly agentId: number;
+		readonly secret: string;
+		/** Newest first. */
+		readonly keys: readonly { readonly token: string; readonly aesKey: string }[];
+		readonly apiRoot: string | null;
+	} | null;
 	/** Lines for whoever starts the desk. */
 	readonly warnings: readonly string[];
 }
@@ -81,6 +90,15 @@ function wrongValue(given: Given): Problem | null {
 	if (given.WECOM_KF_NATIVE === 'on' && given.WECOM_KF_SERVICERS === undefined)
 		return fail('WECOM_KF_SERVICERS', 'must be set too, because WECOM_KF_NATIVE is on');
 	return null;
+}
+
+/** Settings of the app; null where it is not connected. Half a set has been refused before. */
+function wecomOf(given: Given): Config['wecom'] {
+	const { WECOM_CORP_ID: corpId, WECOM_AGENT_ID: agentId, WECOM_AGENT_SECRET: secret } = given;
+	if (corpId === undefined || agentId === undefined || secret === undefined) return null;
+	const aesKeys = listOf(given.WECOM_CALLBACK_AES_KEY ?? '');
+	const keys = listOf(given.WECOM_CALLBACK_TOKEN ?? '').map((token, i) => ({ token, aesKey: aesKeys[i] ?? '' }));
+	return { corpId, agentId: Number(agentId), secret, keys, apiRoot: given.WECOM_API_ROOT ?? null };
 }
 
 function policyOf(file: string | undefined, relaxed: boolean, readFile: ReadFile): Policy | Problem {
@@ -152,6 +170,7 @@ export function readConfig(env: Environment, readFile: ReadFile): Config | Probl
 			given.TELEGRAM_BOT_TOKEN !== undefined && given.TELEGRAM_WEBHOOK_SECRET !== undefined
 				? { token: given.TELEGRAM_BOT_TOKEN, secret: given.TELEGRAM_WEBHOOK_SECRET, apiRoot: given.TELEGRAM_API_ROOT ?? null }
 				: null,
+		wecom: wecomOf(given),
 		warnings,
 	};
 }

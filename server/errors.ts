@@ -8,6 +8,7 @@ export const ERRORS = {
 	'which-persona': { status: 400, message: '这个浏览器里有几位演示人物，请用 ?as= 指明是哪一位。' },
 	'no-session': { status: 401, message: '请先打开 /chat 开始对话。' },
 	'bad-secret': { status: 401, message: '密钥不对。' },
+	'bad-signature': { status: 403, message: '签名不对。' },
 	'not-found': { status: 404, message: '没有这个页面。' },
 	'not-yet': { status: 404, message: '这个入口还没有开放。' },
 	'method-not-allowed': { status: 405, message: '不支持这种请求方式。' },

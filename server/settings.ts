@@ -90,8 +90,8 @@ export const SETTINGS = {
 		check: apiRoot,
 	},
 
-	WECOM_CORP_ID: { meaning: 'WeCom (not used yet): corp id', otherwise: '', check: text },
-	WECOM_AGENT_ID: { meaning: 'WeCom: number of the app', otherwise: '', check: shape(/^\d+$/, 'a number') },
+	WECOM_CORP_ID: { meaning: 'WeCom: corp id', otherwise: '', check: text },
+	WECOM_AGENT_ID: { meaning: 'WeCom: number of the app', otherwise: '', check: shape(/^\d{1,15}$/, 'a number') },
 	WECOM_AGENT_SECRET: { meaning: 'WeCom: secret of the app', otherwise: '', check: text, secret: true },
 	WECOM_CALLBACK_TOKEN: { meaning: 'WeCom: callback tokens, newest first', otherwise: '', check: list(text), secret: true },
 	WECOM_CALLBACK_AES_KEY: {
@@ -101,9 +101,22 @@ export const SETTINGS = {
 		secret: true,
 	},
 	WECOM_API_ROOT: { meaning: 'WeCom: scheme and host of another API server', otherwise: 'https://qyapi.weixin.qq.com', check: apiRoot },
-	WECOM_OAUTH_ROOT: { meaning: 'WeCom: scheme and host of the login pages', otherwise: 'https://open.weixin.qq.com', check: apiRoot },
-	WECOM_VERIFY_FILE: { meaning: 'WeCom: NAME=CONTENT, served as /NAME.txt', otherwise: '', check: shape(/^[\w-]+=\S+$/, 'NAME=CONTENT') },
-	WECOM_KF_SECRET: { meaning: 'WeChat customer service: secret', otherwise: '(WECOM_AGENT_SECRET)', check: text, secret: true },
+	WECOM_OAUTH_ROOT: {
+		meaning: 'WeCom (not used yet): scheme and host of the login pages',
+		otherwise: 'https://open.weixin.qq.com',
+		check: apiRoot,
+	},
+	WECOM_VERIFY_FILE: {
+		meaning: 'WeCom (not used yet): NAME=CONTENT, served as /NAME.txt',
+		otherwise: '',
+		check: shape(/^[\w-]+=\S+$/, 'NAME=CONTENT'),
+	},
+	WECOM_KF_SECRET: {
+		meaning: 'WeChat customer service (not used yet): secret',
+		otherwise: '(WECOM_AGENT_SECRET)',
+		check: text,
+		secret: true,
+	},
 	WECOM_KF_OPEN_KFID: { meaning: 'WeChat customer service: accounts, comma list', otherwise: '', check: list(text) },
 	WECOM_KF_NATIVE: { meaning: 'WeChat customer service: hand over to receptionists', otherwise: 'off', check: switchOf('on', 'off') },
 	WECOM_KF_SERVICERS: { meaning: 'WeChat customer service: receptionists, comma list', otherwise: '', check: list(text) },

@@ -31,6 +31,7 @@ async function appWith(broken: Partial<AppDeps>): Promise<App> {
 		jobs,
 		wakes: desk.wakes,
 		telegram: null,
+		wecom: null,
 		migrated: () => Promise.resolve(true),
 		log: createLog('silent'),
 		...broken,
