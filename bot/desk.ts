@@ -3,7 +3,7 @@ import { applyMove } from '../db/commands/apply-move.ts';
 import { keepNotice } from '../db/commands/keep-notice.ts';
 import { LostRace } from '../db/commands/lost-race.ts';
 import { placeOrder } from '../db/commands/place-order.ts';
-import { saveConsent, saveProfile, saveTalk } from '../db/commands/save-talk.ts';
+import { saveConsent, saveLanguage, saveProfile, saveTalk } from '../db/commands/save-talk.ts';
 import { setDraftTimers } from '../db/commands/set-draft-timers.ts';
 import { findInbound, saveInbound, takeIdentity } from '../db/commands/take-inbound.ts';
 import { writeMessages } from '../db/commands/write-messages.ts';
@@ -15,13 +15,14 @@ import { addSpan, endOfQuiet } from '../db/domain/work-calendar.ts';
 import { isDatabaseAway } from '../db/errors.ts';
 import { loadMe } from '../db/queries/me.ts';
 import { loadStaff } from '../db/queries/scene.ts';
-import { labelOfChoice, lockTalk, openQuestions } from '../db/queries/talk.ts';
+import { isNewThread, labelOfChoice, lockTalk, openQuestions } from '../db/queries/talk.ts';
 import { retried } from '../db/retried.ts';
 import { keyedHash } from '../db/sealing.ts';
 import type { Inbound, Notice } from './channels/channel.ts';
 import { decide } from './flow/decide.ts';
 import type { Decision } from './flow/decision.ts';
 import type { Choice } from './flow/outbound.ts';
+import { firstLanguage } from './flow/parse/first-language.ts';
 import { read } from './flow/read.ts';
 import { questionOf } from './flow/steps/draft-question.ts';
 import type { Talk } from './flow/talk.ts';
@@ -229,13 +230,22 @@ export async function decideOn(
 ): Promise<Decision> {
 	const locked = await lockTalk(tx, personId);
 	const talk = readTalk(locked?.talk);
-	const me = await loadMe(tx, personId);
+	const known = await loadMe(tx, personId);
+	const first: string | null = locked === null && (await isNewThread(tx, personId)) ? languageOfFirst(inbound) : null;
+	const me = first === null ? known : { ...known, language: first };
 	const asked = await openQuestions(tx, personId, replayOf);
 	const open = asked.map(({ choices, about }) => ({ choices: JSON.parse(choices) as Choice[], about }));
 	const draftChoices = talk.draft ? questionOf(talk.draft, me, world).choices : [];
 	const intent = read(inbound.content, { talk, open, draftChoices, fresh: inbound.fresh ?? false });
 	const base = { me, talk, world, saidAt: inbound.at, channel: inbound.channel };
-	return await resolve(tx, base, decide(intent, base));
+	const decision = await resolve(tx, base, decide(intent, base));
+	return first === null || first === known.language ? decision : { language: first, ...decision };
+}
+
+/** A first message in English is answered in English right away; afterwards only the person's own word changes the language. */
+function languageOfFirst({ content, fresh, language }: Inbound): string | null {
+	const hint = language ?? null;
+	return content.kind === 'text' && !fresh ? firstLanguage(content.text, hint) : hint;
 }
 
 /** Everything a decision brings, in the order of contract §0.3: own conversation, order, threads. `said` is null when the thread holds it already. */
@@ -248,9 +258,10 @@ export async function write(
 	said: string | null,
 ): Promise<Handled> {
 	const { at } = world;
-	const { talk, tellings, move, placing, profile, consent } = decision;
+	const { talk, tellings, move, placing, profile, consent, language, aside = false } = decision;
 	await saveTalk(tx, personId, JSON.stringify(talk), at);
 	if (profile) await saveProfile(tx, personId, { ...profile, ...(profile.phone ? { phoneHash: keyedHash(profile.phone) } : {}) });
+	if (language) await saveLanguage(tx, personId, language);
 	if (consent) await saveConsent(tx, personId, at);
 	if (placing) await placeOrder(tx, { ...placing, zone: world.zone });
 	if (move) await applyMove(tx, move, at);
@@ -259,7 +270,7 @@ export async function write(
 		at,
 		afterQuiet: endOfQuiet(at, world.calendar),
 		reply: { personId, channel: inbound.channel, address: inbound.address },
-		...(said === null ? {} : { said: { personId, text: said, inboxId } }),
+		...(said === null ? {} : { said: { personId, text: said, inboxId, aside } }),
 	});
 	const offers = move?.outcomes.some((outcome) => outcome.offersMade.length > 0) ?? false;
 	return { taken: { personId, seq: seqIn, repeated: false }, committed: { told, outbox, offers } };

@@ -20,6 +20,8 @@ export interface Inbound {
 		| { readonly kind: 'other'; readonly what: string };
 	/** `start` of a channel that greets (Telegram's /start) and the like. */
 	readonly fresh?: boolean;
+	/** The language of the person's program, en or zh-CN: a hint for the first contact only. */
+	readonly language?: string;
 }
 
 /** Something a channel tells that nobody said, such as an event: kept and acknowledged, part of no talk, never answered. */

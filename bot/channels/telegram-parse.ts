@@ -83,6 +83,13 @@ function saidText(raw: string): Said | null {
 	return { content: { kind: 'text', text: behind !== '' && known.before !== undefined ? `${known.before}${behind}` : known.alone } };
 }
 
+/** Telegram's language_code is an IETF tag; what is neither Chinese nor English tells nothing. */
+function languageOf(from: unknown): Pick<Inbound, 'language'> {
+	const tag = isFields(from) && typeof from['language_code'] === 'string' ? from['language_code'].toLowerCase() : '';
+	if (/^en(?:-|$)/.test(tag)) return { language: 'en' };
+	return /^zh(?:-|$)/.test(tag) ? { language: 'zh-CN' } : {};
+}
+
 function saidIn(message: Fields): Said | null {
 	if (typeof message['text'] === 'string') return saidText(message['text']);
 	if (NOTICES.some((notice) => notice in message)) return null;
@@ -94,7 +101,8 @@ function readMessage(message: unknown, externalId: string, receivedAt: Instant, 
 	const address = senderOf(message['from']);
 	const said = address === null ? null : saidIn(message);
 	if (address === null || !said) return null;
-	return { channel: 'telegram', externalId, address, at: writtenAt(message['date'], receivedAt, skewMs), ...said };
+	const at = writtenAt(message['date'], receivedAt, skewMs);
+	return { channel: 'telegram', externalId, address, at, ...said, ...languageOf(message['from']) };
 }
 
 function readPress(query: unknown, externalId: string, receivedAt: Instant): Inbound | null {

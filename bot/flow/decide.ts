@@ -105,4 +105,5 @@ function wordsStep(text: string, base: Base): Step {
 }
 
 /** Wants help, without saying with what. */
-const ASKS_FOR_HELP = /帮忙|帮助|帮帮|帮我|求助|请人|找人|找个人|点单|下单|志愿者来/;
+const ASKS_FOR_HELP =
+	/帮忙|帮助|帮帮|帮我|求助|请人|找人|找个人|点单|下单|志愿者来|\bhelp\b|\bneed (?:a hand|some(?:one|body))|\bvolunteers?\b|\b(?:could|can) some(?:one|body)\b/iu;

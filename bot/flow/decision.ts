@@ -27,6 +27,10 @@ export interface Decision {
 	readonly placing?: Placing;
 	/** What the person told about themselves. */
 	readonly profile?: { readonly name?: string; readonly phone?: string; readonly homeUnitCode?: string };
+	/** The language the person wants from now on. */
+	readonly language?: string;
+	/** The word was said beside the talk: what was asked before stays open. */
+	readonly aside?: boolean;
 	/** The notice on personal data was shown and the person went on. */
 	readonly consent?: boolean;
 }

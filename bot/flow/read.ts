@@ -5,6 +5,7 @@ import { type NamedMember, namedMemberOf } from './parse/add-name.ts';
 import { type Command, commandOf } from './parse/commands.ts';
 import { type Courtesy, isCourtesy } from './parse/courtesy.ts';
 import { type Danger, dangerOf } from './parse/danger.ts';
+import { bare } from './parse/normalise.ts';
 import { choiceNumberOf } from './parse/number-choice.ts';
 import { yesOf } from './parse/yes-no.ts';
 import type { Asked, OpenQuestion, OrderNamed, Talk } from './talk.ts';
@@ -58,10 +59,10 @@ export interface ReadContext {
 const YES: readonly Verb[] = ['confirm', 'accept', 'join', 'collect', 'hours', 'depart-now', 'arrive-now', 'cancel-yes', 'resume', 'place'];
 const NO: readonly Verb[] = ['drop', 'decline', 'no-join', 'keep'];
 
-const ACCEPTS: readonly string[] = ['确认', '下单', '确认下单', '同意'];
+const ACCEPTS: readonly string[] = ['确认', '下单', '确认下单', '同意', 'place the order', 'order it'];
 
 /** At the summary 不对 asks for a correction; only these words give the draft up. */
-const GIVES_UP = /^(?:算|不要|不用|不需要|不想)/;
+const GIVES_UP = /^(?:算|不要|不用|不需要|不想|never ?mind|forget|no (?:thank|need)|drop|i don't want)/u;
 
 /** The one way in: a pressed button or words → what is meant. Emergency words before anything else. */
 export function read(said: Said, context: ReadContext): Intent {
@@ -120,11 +121,15 @@ const acted = (choice: Choice, rest: string | null): Intent => {
 };
 
 /** 5 很好 → 很好, 1123-037 上门理发：确认 → 确认: the words of a label without what stands in front of them. */
-const bare = (label: string): string => label.replace(/^\d{4}-\d{3,} [^：]*：/, '').replace(/^\d+\s*/, '');
+const withoutFront = (label: string): string => label.replace(/^\d{4}-\d{3,} [^：:]*[：:]\s*/, '').replace(/^\d+\s*/, '');
+
+/** Whoever types a button's words need not mind capitals and full stops. */
+const isSaid = (label: string, text: string): boolean =>
+	label === text || (label !== '' && bare(label) === bare(text) && bare(text) !== '');
 
 /** The words of a button typed out. The same words in two questions are asked about. */
 function byLabel(text: string, questions: readonly (readonly OfferedChoice[])[]): Intent | null {
-	const all = questions.flat().filter((choice) => choice.label === text || bare(choice.label) === text);
+	const all = questions.flat().filter((choice) => isSaid(choice.label, text) || isSaid(withoutFront(choice.label), text));
 	const [first] = all;
 	if (!first) return null;
 	return new Set(all.map((choice) => choice.id)).size === 1 ? acted(first, null) : { kind: 'which', choices: all };
@@ -142,7 +147,7 @@ function byNumber(text: string, questions: readonly (readonly OfferedChoice[])[]
 }
 
 function byYes(text: string, questions: readonly (readonly OfferedChoice[])[]): Intent | null {
-	const yes = ACCEPTS.includes(text) ? true : yesOf(text);
+	const yes = ACCEPTS.includes(bare(text)) ? true : yesOf(text);
 	if (yes === null) return null;
 	const fitting = questions.flatMap((choices) => (yes ? yesChoice(choices) : noChoice(choices, text)) ?? []);
 	const [only] = fitting;
@@ -162,5 +167,5 @@ function yesChoice(choices: readonly OfferedChoice[]): OfferedChoice | undefined
 function noChoice(choices: readonly OfferedChoice[], text: string): OfferedChoice | undefined {
 	const hits = choices.filter((choice) => isOneOf(NO, verbOf(choice)));
 	const isSummary = choices.some((choice) => verbOf(choice) === 'confirm');
-	return hits.length === 1 && (!isSummary || GIVES_UP.test(text)) ? hits[0] : undefined;
+	return hits.length === 1 && (!isSummary || GIVES_UP.test(bare(text))) ? hits[0] : undefined;
 }

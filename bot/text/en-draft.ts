@@ -7,7 +7,7 @@ export const draftTextsEn = {
 	'draft.items': '{platform}: which of these would you like?',
 	'draft.picked': 'That would be {item} (free, about {minutes} minutes, {volunteers} {volunteers|volunteer|volunteers}).',
 	'draft.limit': 'Note: {limit}',
-	'draft.place': 'Which neighbourhood is it in?',
+	'draft.place': 'Which neighbourhood is it in? Pick the street or township, or give the community’s name in Chinese:',
 	'draft.place-home': 'Which neighbourhood is it in? Reply 1 for {street}{unit}, or just give the address.',
 	'draft.place-which': 'There are several places called “{said}” here. Which one is it?',
 	'draft.place-station': 'Which community or village in {institute}?',

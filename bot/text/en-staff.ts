@@ -90,6 +90,7 @@ export const staffTextsEn = {
 	'staff.none': 'That is for station and centre staff. If you need a hand, just say with what.',
 
 	help: 'This is the Wudan desk: volunteers help you, free of charge.\nNeed a hand? Just say it, for example “could someone come and cut my hair?”, or reply “menu”.\norders, track + number, cancel + number, nudge, my info, human (talk to the station)\nWhile ordering: back, restart\nVolunteers: accept, decline, leaving, arrived, done, can’t come, my tasks\nStation and centre: to do, digest\n“中文” switches to Chinese.\nFire 119, illness 120, danger or fraud 110; street lights, roads and the like 12345.',
+	'language.now': 'All right, English from now on. Send “中文” to switch to Chinese.',
 	welcome: 'Hello! This is the Wudan desk: volunteers help you, free of charge.',
 	'danger.119': '[Ring now] 119! For fire, gas or anyone trapped ring 119, and get away from the danger first.',
 	'danger.120': '[Ring now] 120! For injury or sudden illness ring 120, stay on the line and do what they tell you.',

@@ -25,6 +25,11 @@ export async function saveProfile(tx: Tx, personId: PersonId, profile: Profile):
 	if (Object.keys(profile).length > 0) await tx.update(people).set(profile).where(eq(people.id, personId));
 }
 
+/** The language in which the desk speaks to the person from now on. */
+export async function saveLanguage(tx: Tx, personId: PersonId, language: string): Promise<void> {
+	await tx.update(people).set({ language }).where(eq(people.id, personId));
+}
+
 /** Version of the notice on personal data that draft.confirm-notice shows. */
 const NOTICE_VERSION = '2026-11';
 

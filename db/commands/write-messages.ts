@@ -19,6 +19,8 @@ export interface Said {
 	readonly personId: PersonId;
 	readonly text: string;
 	readonly inboxId: InboxId;
+	/** It answers nothing: the questions asked before stay open. */
+	readonly aside?: boolean;
 }
 
 /** When and in answer to whom messages are written; without `reply` it is the clock that speaks. */
@@ -78,7 +80,7 @@ export async function writeMessages(
 			body: said.text,
 			choices: null,
 			inboxId: said.inboxId,
-			questionOpen: false,
+			questionOpen: said.aside ?? false,
 			at,
 		});
 	}

@@ -2,7 +2,7 @@ import { and, desc, eq, gt, isNull, lt, ne, or } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import type { InboxId, PersonId } from '../domain/ids.ts';
 import type { MenuName } from '../domain/order.ts';
-import { conversations, inbox, items, messages, orders } from '../schema/index.ts';
+import { conversations, inbox, items, messages, orders, threads } from '../schema/index.ts';
 
 /** Largest value of the column. */
 const MAX_SEQ = 2_147_483_647;
@@ -35,7 +35,9 @@ export async function openQuestions(tx: Tx, personId: PersonId, replayOf: InboxI
 		.select({ seq: messages.seq })
 		.from(messages)
 		.leftJoin(inbox, eq(inbox.id, messages.inboxId))
-		.where(and(eq(messages.personId, personId), eq(messages.direction, 'in'), lt(messages.seq, own), heeded))
+		.where(
+			and(eq(messages.personId, personId), eq(messages.direction, 'in'), eq(messages.questionOpen, false), lt(messages.seq, own), heeded),
+		)
 		.orderBy(desc(messages.seq))
 		.limit(1);
 	const rows = await tx
@@ -51,6 +53,12 @@ export async function openQuestions(tx: Tx, personId: PersonId, replayOf: InboxI
 }
 
 const heeded = or(isNull(inbox.status), ne(inbox.status, 'failed'));
+
+/** Nothing was ever said in the person's thread, by nobody. */
+export async function isNewThread(tx: Tx, personId: PersonId): Promise<boolean> {
+	const rows = await tx.select({ seq: threads.lastSeq }).from(threads).where(eq(threads.personId, personId));
+	return rows.length === 0;
+}
 
 /** The label of a pressed choice, as it was shown to the person; null when it was never shown lately. */
 export async function labelOfChoice(tx: Tx, personId: PersonId, choiceId: string): Promise<string | null> {

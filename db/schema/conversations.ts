@@ -39,7 +39,7 @@ export const messages = pgTable(
 		choices: sealed('choices'),
 		orderId: reference<OrderId>('order_id'),
 		inboxId: reference<InboxId>('inbox_id'),
-		/** Carries choices nobody has answered (contract §0.6). */
+		/** Carries choices nobody has answered (contract §0.6); of a person's own word: it answered none, what was asked before stays open. */
 		questionOpen: boolean('question_open').notNull(),
 		at: instant('at').notNull(),
 	},

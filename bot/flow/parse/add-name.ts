@@ -1,7 +1,7 @@
 import { isOrderNumber } from '../../../db/domain/order-number.ts';
 import { fold } from './normalise.ts';
 
-/** 加 李建国: a leader names a member of the team for a crew that is short. */
+/** 加 李建国, add Tom: a leader names a member of the team for a crew that is short. */
 export interface NamedMember {
 	/** As it was said, 李* too; empty for 加人 alone. */
 	readonly name: string;
@@ -15,7 +15,9 @@ const NAMED =
 
 /** The words of naming a member, alone or with the number of an order behind them; null for anything else. */
 export function namedMemberOf(text: string): NamedMember | null {
-	const said = fold(text).replace(/[。.!,;]+$/u, '');
+	const said = fold(text)
+		.replace(/[。.!,;]+$/u, '')
+		.replace(/^add(?: somebody| someone)?(?= |$)/iu, '加');
 	const [, space = '', name = '', number] = NAMED.exec(said) ?? [];
 	if (!said.startsWith('加') || (name === '' && !said.startsWith('加人') && said !== '加')) return null;
 	if (number !== undefined && !isOrderNumber(number)) return null;

@@ -10,6 +10,11 @@ const NUMBERED = `(?:${COUNT}(?:号楼|号院|号|栋|幢|座|单元|楼|层|室
 const GAP = '[\\s,的]{0,2}';
 const RUN = `(?:${NAME}|${NUMBERED})(?:${GAP}(?:${NAME}|${NUMBERED})){0,8}`;
 
+/** Room 201, Unit 3, 18 Nie'er Road. */
+const ENGLISH_PART =
+	"(?:(?:room|flat|apartment|apt\\.?|unit|building|block|floor|house|no\\.?|number)\\s*#?\\d{1,4}[a-z]?|\\d{1,4}[a-z]?(?:st|nd|rd|th) floor|(?:no\\.? ?)?\\d{1,4}[a-z]?,? [a-z][a-z']{1,15}(?: [a-z']{1,15}){0,3} (?:road|rd|street|st|lane|avenue|ave|lu|jie)\\b)";
+const ENGLISH = new RegExp(`\\b${ENGLISH_PART}(?:,? {1,2}${ENGLISH_PART}){0,5}`, 'iu');
+
 /** Right behind the name of the unit. */
 const FOLLOWING = new RegExp(`^[\\s,的:(]{0,3}(${RUN})`, 'iu');
 /** Anywhere: with at least one number of a house, else any garden would be an address. */
@@ -31,7 +36,7 @@ const tidy = (text: string): string => text.replace(LEAD, '');
 export function addressOf(text: string, from: number | null = null): string | null {
 	const said = fold(text).replace(PHONE, (number) => '。'.repeat(number.length));
 	const behind = from === null ? null : FOLLOWING.exec(said.slice(from, from + READ));
-	const found = behind?.[1] ?? ANYWHERE.exec(said.slice(0, READ))?.[0] ?? null;
+	const found = behind?.[1] ?? ENGLISH.exec(said.slice(0, READ))?.[0] ?? ANYWHERE.exec(said.slice(0, READ))?.[0] ?? null;
 	const address = found && tidy(found);
 	if (!address) return null;
 	// 小石桥村12号: nothing in between, so it is the house and no day

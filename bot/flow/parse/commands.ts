@@ -23,8 +23,37 @@ const WORDS = {
 	完成: '完成 已完成 做完 服务完成 已经完成 任务完成 done',
 	折回: '折回 先折回 我折回',
 	撤回完成: '撤回完成 取消完成',
+	English: 'english 英文 英语 说英语 换英文',
+	中文: '中文 汉语 普通话 说中文 换中文 chinese',
 	请假: '请假 我要请假 来不了 去不了 我来不了 临时有事 临时有事来不了 临时有事去不了',
 } as const satisfies Readonly<Record<string, string>>;
+
+/** The same words in English, apart by a stroke because many are more than one word. */
+const ENGLISH_WORDS: Readonly<Record<keyof typeof WORDS, string>> = {
+	帮助: 'help|how does this work|how does it work|instructions',
+	菜单: 'menu|main menu|start|order|place an order|new order',
+	返回: 'back|go back|one step back',
+	重来: 'restart|start over|start again|begin again',
+	人工: 'human|agent|operator|talk to a human|talk to a person|talk to someone|speak to a human|speak to a person|speak to someone|real person',
+	我的信息: 'my info|my information|my data|mydata',
+	日报: 'digest|daily digest',
+	待办: 'to do|todo|to-do|to do list|to-do list',
+	我的任务: 'my tasks|tasks|my task',
+	查单: 'orders|order status|my orders|my order|track|status|track order|track my order|where is my order|check my order',
+	取消: 'cancel|cancel order|cancel my order|cancel the order',
+	催单: 'nudge|urge|hurry|hurry up|any news',
+	申诉: "object|i object|appeal|i don't agree|i disagree",
+	接: "accept|i accept|we accept|i'll take it|we'll take it|take it|join|i'll join",
+	不便: 'decline|i decline|we decline|not this time',
+	出发: "leaving|leaving now|departed|on my way|on the way|on our way|i'm leaving|i'm on my way|we're on our way|setting out|set out",
+	到了: "arrived|i'm here|we're here|i am here|i have arrived|i've arrived|at the door",
+	完成: "done|finished|completed|all done|it's done|we're done|i'm done",
+	请假: "can't come|cannot come|can't make it|i can't come|i can't make it|i cannot come|we can't come|leave|something came up",
+	折回: 'turn back|turning back|turned back',
+	撤回完成: "not done yet|not finished|undo done|it's not done",
+	English: 'in english|english please|speak english',
+	中文: 'in chinese|chinese please|speak chinese',
+};
 
 export type CommandWord = keyof typeof WORDS;
 
@@ -60,14 +89,18 @@ const LONGEST = 300;
 const isWord = (word: string): word is CommandWord => word in WORDS;
 
 const BY_FORM: ReadonlyMap<string, CommandWord> = new Map(
-	Object.entries(WORDS).flatMap(([word, forms]) => (isWord(word) ? forms.split(' ').map((form) => [form, word] as const) : [])),
+	Object.entries(WORDS).flatMap(([word, forms]) =>
+		isWord(word) ? [...forms.split(' '), ...ENGLISH_WORDS[word].split('|')].map((form) => [form, word] as const) : [],
+	),
 );
 
 /** 到了！ 取消吧 完成啦 查单哈. 吗 and 没 stay: they ask. */
 const PARTICLE = /[了啊呀啦吧喽嘛哦哈呢]$/u;
 const COMMAND_SIGN = /^[/]/u;
+const PLEASE = /^please[, ]+|[, ]+please$/u;
 /** Word, number, remark. Without a dash a number is only taken right behind a word. */
-const NUMBERED = /^(\D{1,8}?)[\s:#(【]*(?:单号|订单|号)?[\s:#(【]*(\d{4})([\s\-‐‑‒–—―−]{0,4})(\d{3,6})(?!\d)[\s)】,.;:、。]{0,3}(.*)$/u;
+const NUMBERED =
+	/^(\D{1,20}?)[\s:#(【]*(?:单号|订单|号|number|no\.?)?[\s:#(【]*(\d{4})([\s\-‐‑‒–—―−]{0,4})(\d{3,6})(?!\d)[\s)】,.;:、。]{0,3}(.*)$/u;
 
 /** One particle after the other is taken away: 来不了了 is 来不了, not 来不. */
 function wordOf(form: string): CommandWord | undefined {
@@ -77,7 +110,7 @@ function wordOf(form: string): CommandWord | undefined {
 
 /** A word that always works, alone or with the number of an order behind it. 「帮助老人洗澡」 and 「接孩子放学」 are none. */
 export function commandOf(text: string): Command | null {
-	const said = bare(text).replace(COMMAND_SIGN, '');
+	const said = bare(text).replace(COMMAND_SIGN, '').replace(PLEASE, '');
 	if (said.length > LONGEST) return null;
 	const alone = wordOf(said);
 	if (alone) return { word: alone, number: null, rest: null };

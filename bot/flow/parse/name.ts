@@ -27,13 +27,22 @@ const BESIDE = new RegExp(`(?:^|[\\s,;、。.:])(${SURNAME}[\\p{Script=Han}]{1,2
 /** Words that are no name though they are as short as one. */
 const NO_NAME =
 	/[的吧了我你他她它们就是不没无要留吗呢啊嘛啥在和也都这那]|电话|手机|号码|微信|有的|好|可以|谢|确认|社区|街道|上午|下午|明天|后天|今天|早上|晚上|周[一二三四五六日天末]|随便|保密|匿名|取消|自己/u;
-const LATIN_NAME = /^[A-Za-z][A-Za-z .'-]{1,30}$/u;
+const LATIN_NAME = /^[A-Za-z][A-Za-z.'-]{1,20}(?: [A-Za-z][A-Za-z.'-]{0,20}){0,3}$/u;
+/** I'm Tom Baker, my name is Tom: one to three words, the first with a capital letter unless the name is announced as one. */
+const ENGLISH_ANNOUNCED =
+	/\b(?:my name(?:'s| is)|the name is|name\s*:|call me|this is|i'm called)\s*((?:(?:mr|mrs|ms|miss|dr)\.? )?[a-z][a-z'-]{1,20}(?: (?!and\b|my\b|phone\b|on\b|tel\b)[a-z][a-z'-]{0,20}){0,2})/iu;
+const ENGLISH_I_AM = /\b(?:[Ii]'m|[Ii] am)\s+((?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?[A-Z][a-z'-]{1,20}(?: [A-Z][A-Za-z'-]{0,20}){0,2})/u;
+/** Latin words that make a sentence and no name. */
+const NO_LATIN_NAME =
+	/\b(?:ok|okay|yes|no|not|none|hi|hello|thanks?|i|my|me|the|a|an|is|are|it|do|don't|why|what|how|who|when|where|please|phone|number|name|later|any|help|skip|same)\b/iu;
 const LONGEST = 6;
 
 /** 我叫张三丰电话 → 张三丰: a label that grew onto the name. */
 const trimmed = (name: string): string => name.replace(/(?:电话|手机|联系|号码|住在|住).*$/u, '');
 
 function announced(text: string): string | null {
+	const latin = ENGLISH_ANNOUNCED.exec(text)?.[1] ?? ENGLISH_I_AM.exec(text)?.[1];
+	if (latin && !NO_LATIN_NAME.test(latin)) return latin.trim();
 	const found = ANNOUNCED.exec(text) ?? I_AM.exec(text) ?? I_AM_CALLED.exec(text);
 	const name = trimmed(found?.[1] ?? '');
 	return name && !(name.length > 1 && NO_NAME.test(name)) ? name : null;
@@ -54,13 +63,13 @@ function answered(rest: string): string | null {
 		const length = [...name].length;
 		if (length >= 2 && length <= LONGEST && /^[\p{Script=Han}·]+$/u.test(name) && !NO_NAME.test(name)) return name;
 	}
-	const plain = rest.trim();
-	return LATIN_NAME.test(plain) && !/^(?:ok|yes|no|hi|hello|thanks)$/iu.test(plain) ? plain : null;
+	const plain = rest.replace(/[,;:.]+$/u, '').trim();
+	return LATIN_NAME.test(plain) && !NO_LATIN_NAME.test(plain) ? plain : null;
 }
 
 /** Name and phone of whoever is to be visited. A bare name counts only as the answer to that question. */
 export function contactOf(text: string, { asked = false }: { readonly asked?: boolean } = {}): Contact {
-	const said = fold(text);
+	const said = fold(text).replace(/[’‘]/gu, "'");
 	const phone = phoneOf(said);
 	const name = announced(said) ?? beside(said) ?? (asked ? answered(phone?.rest ?? said) : null);
 	return { name, phone: phone?.phone ?? null };

@@ -14,6 +14,25 @@ const COUNTED = new RegExp(
 	`(?<![\\d第初:.\\-~零〇一二两三四五六七八九十百])(${NUMBER})(?:多|来|几|余)?\\s*(?:个|名|位|号|对)?(?:左右|上下)?(?:的)?(?:[高留失独孤贫困低保难年龄居幼退休妇女青少小大村里本社区老伤病残脱守空巢寡]{0,6})?(?:${PERSONS})`,
 	'gu',
 );
+/** 2 people, five of us, for 15 seniors. */
+const ENGLISH =
+	/(?<![\d:.-])\b(\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty) (?:older |elderly |old |young |small )?(?:people|persons?|adults?|seniors|elders|residents|neighbou?rs|students|pupils|children|kids|men|women|of us)\b(?! (?:to (?:help|come)|who can help))/u;
+const ENGLISH_NUMBERS: Readonly<Record<string, number>> = {
+	one: 1,
+	two: 2,
+	three: 3,
+	four: 4,
+	five: 5,
+	six: 6,
+	seven: 7,
+	eight: 8,
+	nine: 9,
+	ten: 10,
+	twelve: 12,
+	fifteen: 15,
+	twenty: 20,
+	thirty: 30,
+};
 /** How many shall come to help. */
 const HELPERS = /^(?:.{0,4}?)(?:志愿者|义工|师傅|医生|大夫|律师|老师|讲师|帮手|人手|队员|专家|红马甲)/u;
 const MOST = 5_000;
@@ -27,6 +46,11 @@ export function peopleOf(text: string): number | null {
 	const household = HOUSEHOLD.exec(said);
 	if (household) return numberOf(household.slice(1).join(''));
 	if (THREE.test(said)) return 3;
+	const english = ENGLISH.exec(said)?.[1];
+	if (english !== undefined) {
+		const n = ENGLISH_NUMBERS[english] ?? Number(english);
+		return n >= 1 && n <= MOST ? n : null;
+	}
 	for (const found of said.matchAll(COUNTED)) {
 		const n = headcount(found.slice(1).join(''));
 		const behind = said.slice(found.index + found[0].length);

@@ -35,7 +35,8 @@ const SPOKEN: Readonly<Record<string, string>> = {
 	九: '9',
 };
 /** What stands before a number and goes with it: 我的电话是, 联系方式:, 身份证号. */
-const LABEL = /(?:我的|本人|联系)?(?:身份证|手机|电话|座机|联系方式|联系|号码|微信同号|tel|phone)(?:号码|号)?(?:就是|是|为|打)?[\s:,]*$/iu;
+const LABEL =
+	/(?:我的|本人|联系|(?:and )?my )?(?:身份证|手机|电话|座机|联系方式|联系|号码|微信同号|\b(?:tel|phone|mobile|cell)(?: ?number| no\.?)?|\bnumber)(?:号码|号)?(?:就是|是|为|打| is| are)?[\s:,]*$/iu;
 
 const digits = (text: string): string => text.replace(/\D/gu, '');
 /** One character for one, so that a place in the result is the same place in the text. */

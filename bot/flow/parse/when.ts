@@ -3,13 +3,14 @@ import { addDays, instantOf, localDate, localOf, startOfDay, type Zone } from '.
 import type { Slot } from '../../../db/domain/order.ts';
 import { normalise } from './normalise.ts';
 import { type Day, daysIn } from './when-day.ts';
+import { timesInChinese } from './when-english.ts';
 import { type Clock, clockIn, type Part, type Piece, partIn } from './when-part.ts';
 
 /** The wanted time as a text says it. */
 export interface WhenFound {
 	/** null = only that it is wanted soon. */
 	readonly slot: Slot | null;
-	/** The words it was read from. */
+	/** The words it was read from, English ones rewritten. */
 	readonly span: string;
 	/** The time lies behind: a better one is to be proposed. */
 	readonly past: boolean;
@@ -18,8 +19,9 @@ export interface WhenFound {
 }
 
 const SOON =
-	/尽快|尽早|越快越好|越早越好|马上(?!就?[要过到放])|立刻|立马|立即|赶紧|赶快|急用|急需|很急|挺急|加急|着急|紧急|火速|现在就|就现在|asap/u;
-const NOT_SOON = /(?:不|没那么|不太|不是很|不用|不需要|别|莫)(?:着急|太急|很急|急|尽快|马上|赶|加急|紧急)/u;
+	/尽快|尽早|越快越好|越早越好|马上(?!就?[要过到放])|立刻|立马|立即|赶紧|赶快|急用|急需|很急|挺急|加急|着急|紧急|火速|现在就|就现在|\basap\b|as soon as possible|right away|right now|\bimmediately\b|\burgent(?:ly)?\b/u;
+const NOT_SOON =
+	/(?:不|没那么|不太|不是很|不用|不需要|别|莫)(?:着急|太急|很急|急|尽快|马上|赶|加急|紧急)|\bnot (?:so |very |that )?urgent|\bno (?:hurry|rush)\b/u;
 
 const PARTS = '(?:凌晨|早上|早晨|上午|中午|晌午|下午|傍晚|晚上|夜里|半夜)';
 const CLOCK = '(?:\\s*[\\d一二两三四五六七八九十]{1,3}(?:点|:\\d\\d)[半\\d一二三四五十刻分]*)?';
@@ -45,10 +47,10 @@ const NO_TIMES: readonly RegExp[] = [
 	/四点半课堂/gu,
 ];
 /** 周三改到周五: what comes behind is the new time. */
-const MOVED = /(?:改|换|挪|移|推迟|推|延后|延|提前|调|约)(?:到|成|为|在|至)/u;
+const MOVED = /(?:改|换|挪|移|推迟|推|延后|延|提前|调|约)(?:到|成|为|在|至)|\b(?:chang|mov|shift|postpon|reschedul)e?[^.,;]*?\bto\b/u;
 /** A part without a day is a wish only where the sentence ends there or goes on with one; 晚上睡不着 is none. */
 const WISHED =
-	/^\s*(?:$|[,.;:、。!?)\d@#]|吧|都?可以|都?行|都?得|有空|方便|来|过来|能|请|派|帮|好|想|要|去|左右|的话|[一二两三四五六七八九十]{1,3}点)/u;
+	/^\s*(?:$|[,.;:、。!?)\d@#]|吧|都?可以|都?行|都?得|有空|方便|来|过来|能|请|派|帮|好|想|要|去|左右|的话|please|is\b|would|works|only|if\b|[一二两三四五六七八九十]{1,3}点)/u;
 
 const blot = (text: string): string => NO_TIMES.reduce((said, pattern) => said.replace(pattern, (hit) => '#'.repeat(hit.length)), text);
 
@@ -113,7 +115,7 @@ function readSlot(text: string, at: Instant, zone: Zone, known: Instant | null):
  * before, to which 改成下午 belongs.
  */
 export function whenOf(text: string, at: Instant, zone: Zone, known: Instant | null = null): WhenFound | null {
-	const said = blot(normalise(text));
+	const said = blot(timesInChinese(normalise(text)));
 	const moved = MOVED.exec(said);
 	const found = (moved && readSlot(said.slice(moved.index + moved[0].length), at, zone, known)) ?? readSlot(said, at, zone, known);
 	if (found) {

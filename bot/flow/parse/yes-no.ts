@@ -1,19 +1,21 @@
 import { bare } from './normalise.ts';
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+const words = (list: string, english: string): ReadonlySet<string> => new Set([...list.split(' '), ...english.split('|')]);
 
 const YES = words(
 	'对 是 好 可以 行 嗯 确认 同意 没错 没问题 要 成 中 得 得行 愿意 肯定 当然 当然可以 就这样 就这个 对头 可以可以 也行 都行 恩 哦了 ok okay oks yes y yeah yep sure 好滴 好嘞 👌 👍 ✅',
+	"right|that's right|correct|that's correct|confirm|confirmed|agree|agreed|i agree|yes please|go ahead|sounds good|of course|looks good|all right|alright|fine|perfect",
 );
 const NO = words(
 	'不 不对 不是 不行 算 算了 不要 不用 不用了 不要了 不了 否 错 错了 不好 不可以 不得 不得行 不同意 不愿意 不想 不需要 没有 不确认 别 no n nope not ❌ 🙅',
+	"wrong|that's wrong|not right|incorrect|no thanks|no thank you|no need|never mind|nevermind|forget it|forget about it|i don't want it|drop it",
 );
 /** Particles that change nothing; 吗 and 不 make it a question. */
 const PARTICLES = /[的啊呀吧嘛呢了哦噢哈呗喽啦嘎噶么撒]+$/u;
 /** 对对对, 嗯嗯, 好好好. */
 const REPEATED = /^(.{1,2}?)\1+$/u;
 
-const LONGEST = 12;
+const LONGEST = 16;
 
 const judge = (word: string): boolean | null => (YES.has(word) ? true : NO.has(word) ? false : null);
 

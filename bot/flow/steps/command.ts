@@ -12,6 +12,7 @@ import { addNamed, askName, isNamed } from './add-member.ts';
 import { back, openMenu, startAgain } from './draft.ts';
 import { digestStep, todoStep } from './duties.ts';
 import { humanStep, myDataStep } from './general.ts';
+import { languageStep } from './language.ts';
 import { orderAct } from './order-act.ts';
 
 /** Words that always work, whatever the state (contract §5). Where a word fits several orders, the bot asks which. */
@@ -96,6 +97,10 @@ export function commandStep({ word, number }: Command, base: Base): Step {
 			return todoStep(null, base);
 		case '日报':
 			return digestStep(base);
+		case 'English':
+			return languageStep('en', base);
+		case '中文':
+			return languageStep('zh-CN', base);
 	}
 }
 

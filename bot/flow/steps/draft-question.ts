@@ -102,7 +102,8 @@ export const stationOnly = (item: Item, me: Me, world: World): Outbound => ({
 
 function placeQuestion(me: Me, world: World): Outbound {
 	const home = world.units.find((unit) => unit.code === me.homeUnitCode && unit.kind === 'station');
-	if (!home) return { text: say(me.language, 'draft.place'), choices: [] };
+	// a name in Chinese is not easily typed by somebody who reads English: pick the street, then the community
+	if (!home) return { text: say(me.language, 'draft.place'), choices: me.language === 'en' ? instituteChoices(world) : [] };
 	const text = say(me.language, 'draft.place-home', { street: unitName(home.parentCode, world), unit: home.name });
 	return { text, choices: [{ id: actId('place', home.code), label: home.name }] };
 }

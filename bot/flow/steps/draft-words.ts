@@ -65,7 +65,7 @@ function takePlace(draft: Draft, text: string, { world, me }: DraftContext, aske
 }
 
 /** 地址是, 地点改到: what comes behind is a place, whatever else it looks like. */
-const SAYS_PLACE = /地址|地点|位置|住|小区|改[到在去]/u;
+const SAYS_PLACE = /地址|地点|位置|住|小区|改[到在去]|\b(?:address|place|live|lives|room|building|unit|road|street)\b/iu;
 
 /** At the summary a place said anew takes the place of the old one; a house alone stays in its community. */
 function changePlace(draft: Draft, text: string, context: DraftContext): Partial<Taken> {
@@ -102,7 +102,8 @@ function withPlace(draft: Draft, found: PlaceFound, text: string, { world, me }:
 }
 
 /** What the question offers beside a day: 回“不限”. */
-const ANY_TIME = /^(?:(?:时间|哪天)都?)?不限(?:时间)?$/u;
+const ANY_TIME =
+	/^(?:(?:(?:时间|哪天)都?)?不限(?:时间)?|any ?time|any day|any time is fine|whenever|no preference|(?:it )?doesn't matter)(?: please)?$/u;
 
 /** `again` = a time that is known already may be said anew. */
 function takeTime(draft: Draft, text: string, { world, me, saidAt }: DraftContext, again: boolean): Partial<Taken> {

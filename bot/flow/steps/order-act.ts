@@ -55,7 +55,7 @@ function askCancel(context: OrderContext): Decision {
 }
 
 /** Only the resident sets a new time; where none can be set, that is said before it is asked for. */
-function askTime(context: OrderContext): Decision {
+export function askTime(context: OrderContext): Decision {
 	const { me, talk, world, scene } = context;
 	if (!capacitiesOf(me, scene, world).includes('resident')) return refused(context, { refused: 'not-yours' });
 	const tried = move(context, { type: 'change', to: {} });
