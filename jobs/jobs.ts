@@ -4,6 +4,7 @@ import type { Db } from '../db/client.ts';
 import type { Instant } from '../db/domain/instant.ts';
 import type { Zone } from '../db/domain/local-time.ts';
 import type { Policy } from '../db/domain/policy.ts';
+import { databaseIdentity } from '../db/queries/operations.ts';
 import { nextDueAt } from '../db/queries/timers.ts';
 import { chooseBackend } from './backend.ts';
 import { definitionOf } from './definitions.ts';
@@ -21,6 +22,8 @@ import { bindHandlers } from './worker.ts';
 export interface JobsDeps {
 	/** For BullMQ's own connections. */
 	readonly databaseUrl: string;
+	/** Redis for the queue; null = on the database. */
+	readonly redisUrl: string | null;
 	readonly db: Db;
 	/** The desk's clock; BullMQ's own times only nudge. */
 	readonly clock: { now(): Instant };
@@ -35,7 +38,9 @@ export interface JobsDeps {
 
 /** The clock of the desk: everything that happens later, repeatedly or to many. */
 export interface Jobs {
-	/** Makes the queue's schema, starts queue and worker and the schedules. Rejects when the database is away. */
+	/** Makes the queue's store ready; start() does it too. Rejects when it cannot be reached. */
+	prepare(): Promise<void>;
+	/** Starts queue and worker and the schedules. Rejects when database or queue are away. */
 	start(): Promise<void>;
 	/** Offers were written: tell the teams now rather than at the next sweep. */
 	offersMade(): void;
@@ -54,7 +59,7 @@ const nobody: OnTimer = async (_tx, { kind }) => {
 };
 
 /** Makes the jobs; nothing runs before start(). */
-export function createJobs({ databaseUrl, db, clock, policy, zone, log, onCommit, onPersonDue = nobody }: JobsDeps): Jobs {
+export function createJobs({ databaseUrl, redisUrl, db, clock, policy, zone, log, onCommit, onPersonDue = nobody }: JobsDeps): Jobs {
 	const world = createWorldSource({ db, policy, zone });
 	const onError = throttled(log);
 	let stopping = false;
@@ -88,8 +93,14 @@ export function createJobs({ databaseUrl, db, clock, policy, zone, log, onCommit
 			await runDue();
 		},
 	});
+	const backend = chooseBackend({
+		databaseUrl,
+		redis: redisUrl === null ? null : { url: redisUrl, namespace: () => databaseIdentity(db) },
+		onError,
+		onDoubt: (line) => log.warn({}, line),
+	});
 	const machinery = createMachinery({
-		backend: chooseBackend({ databaseUrl, onError }),
+		backend,
 		process,
 		everyMs: (name) => definitionOf(name).everyMs?.(policy) ?? null,
 		pulse: { name: 'sweep', instead: runDue },
@@ -97,6 +108,7 @@ export function createJobs({ databaseUrl, db, clock, policy, zone, log, onCommit
 	});
 
 	return {
+		prepare: () => backend.prepare(),
 		async start() {
 			await ensure();
 			await machinery.start();

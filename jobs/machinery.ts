@@ -1,6 +1,6 @@
-import type { Backend, JobQueue, JobWorker, Process } from './backend.ts';
 import { DEFINITIONS, definitionOf, type JobName } from './definitions.ts';
 import { within } from './in-turn.ts';
+import type { Backend, JobQueue, JobWorker, Process } from './job-queue.ts';
 
 /** Queue and worker, kept alive: everything of BullMQ that can stop by itself is started again here. */
 export interface Machinery {
@@ -31,13 +31,15 @@ interface Running {
 const CONCURRENCY = 3;
 const CLOSE_MS = 5_000;
 const ANSWER_MS = 2_000;
-/** How many beats may be missed. */
-const MISSED = 3;
+/** How late a beat may be before it counts as missed. */
+const GRACE_MS = 1_000;
+/** After so many missed beats nothing that is there is trusted any more. */
+const MISSED = 5;
 
 /** Makes the machinery; nothing runs before start(), which rejects when the store is away. Later failures go to `onError` alone. */
 export function createMachinery({ backend, process, everyMs, pulse, onError }: MachineryOptions): Machinery {
 	const beatMs = everyMs(pulse.name) ?? 5_000;
-	const limitMs = MISSED * beatMs + 1_000;
+	const limitMs = beatMs + GRACE_MS;
 	let running: Running | null = null;
 	let watch: NodeJS.Timeout | undefined;
 	let mending: Promise<void> | null = null;
@@ -56,13 +58,17 @@ export function createMachinery({ backend, process, everyMs, pulse, onError }: M
 		}
 	};
 
+	async function schedule(queue: JobQueue): Promise<void> {
+		for (const { name } of DEFINITIONS) {
+			const every = everyMs(name);
+			if (every !== null) await queue.repeat(name, {}, every);
+		}
+	}
+
 	async function open(): Promise<Running> {
 		const queue = await backend.openQueue();
 		try {
-			for (const { name } of DEFINITIONS) {
-				const every = everyMs(name);
-				if (every !== null) await queue.repeat(name, {}, every);
-			}
+			await schedule(queue);
 			return { queue, worker: await backend.startWorker(counted, CONCURRENCY) };
 		} catch (err) {
 			await queue.close().catch(() => undefined);
@@ -70,21 +76,40 @@ export function createMachinery({ backend, process, everyMs, pulse, onError }: M
 		}
 	}
 
-	async function shut({ queue, worker }: Running): Promise<void> {
-		await within(CLOSE_MS, worker.close()).catch(async () => await within(ANSWER_MS, worker.close(true)).catch(() => undefined));
+	async function shut({ queue, worker }: Running, patienceMs: number): Promise<void> {
+		const waited = patienceMs > 0 ? within(patienceMs, worker.close()) : Promise.reject(new Error('no patience'));
+		await waited.catch(async () => await within(ANSWER_MS, worker.close(true)).catch(() => undefined));
 		await within(ANSWER_MS, queue.close()).catch(() => undefined);
 	}
 
+	/** When the pulse is planned next: in the future while some process takes it, past while nobody does, null when its schedule is gone. */
+	async function nextPulse(): Promise<number | null | 'unknown'> {
+		if (running === null) return 'unknown';
+		return await within(ANSWER_MS, running.queue.nextRun(pulse.name)).catch(() => 'unknown' as const);
+	}
+
 	/**
-	 * BullMQ plans the next run of a repeated job as it takes the one before. Where that fails, the job never comes again and
-	 * nobody says so (seen in its source). So a missing pulse is done here, and if it stays away everything is built anew.
+	 * BullMQ plans the next run of a repeated job as it takes the one before. Where that fails, or the store was emptied, the job
+	 * never comes again and nobody says so (seen in its source). So a missing pulse is done here, a schedule that is gone is made
+	 * anew, and if the pulse stays away everything is.
 	 */
 	async function mend(silentMs: number): Promise<void> {
 		try {
+			const next = await nextPulse();
+			if (typeof next === 'number' && next > Date.now()) {
+				// another process of the desk took it
+				lastBeat = performance.now();
+				return;
+			}
 			await pulse.instead();
-			if (silentMs < 2 * limitMs || closed) return;
+			if (closed) return;
+			if (next === null && running !== null) {
+				onError(new Error(`the schedule of ${pulse.name} is gone`), 'the queue was emptied, its schedules are made anew');
+				await within(ANSWER_MS, schedule(running.queue));
+			}
+			if (silentMs < MISSED * limitMs) return;
 			onError(new Error(`no ${pulse.name} for ${Math.round(silentMs / 1_000)} s`), 'queue is started again');
-			if (running !== null) await shut(running);
+			if (running !== null) await shut(running, 0);
 			running = null;
 			running = await open();
 			lastBeat = performance.now();
@@ -123,7 +148,7 @@ export function createMachinery({ backend, process, everyMs, pulse, onError }: M
 			closed = true;
 			clearInterval(watch);
 			await mending;
-			if (running !== null) await shut(running);
+			if (running !== null) await shut(running, CLOSE_MS);
 			running = null;
 		},
 	};

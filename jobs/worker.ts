@@ -1,6 +1,6 @@
 import { Value } from 'typebox/value';
-import type { Process } from './backend.ts';
 import { DEFINITIONS, type Definition, type JobName, type PayloadOf } from './definitions.ts';
+import type { Process } from './job-queue.ts';
 
 type Handle<Payload> = (payload: Payload) => Promise<void>;
 

@@ -25,7 +25,7 @@ export interface Parts {
 }
 
 interface Ground {
-	readonly config: Pick<Config, 'policy' | 'zone' | 'telegram' | 'wecom'>;
+	readonly config: Pick<Config, 'policy' | 'zone' | 'telegram' | 'wecom' | 'redisUrl'>;
 	readonly database: Pick<Database, 'db'>;
 	readonly url: string;
 	readonly clock: Clock;
@@ -69,7 +69,7 @@ export function assemble({ config, database: { db }, url, clock, log }: Ground):
 		offers: false,
 	});
 	const desk = createDesk({ db, clock, policy, zone, log, onCommit });
-	const jobs = createJobs({ databaseUrl: url, db, clock, policy, zone, log, onCommit, onPersonDue });
+	const jobs = createJobs({ databaseUrl: url, redisUrl: config.redisUrl, db, clock, policy, zone, log, onCommit, onPersonDue });
 	const relay = createRelay({ openSql, channels, clock, log });
 	return { desk, jobs, relay, wakes, telegram, wecom };
 }

@@ -12,6 +12,7 @@ import type { Config } from './config.ts';
 import { prepareDataDir, writePid } from './data-dir.ts';
 import { Failure, reasonOf } from './failure.ts';
 import type { Log } from './log.ts';
+import { patiently } from './patience.ts';
 import { openStore, type Store } from './store.ts';
 
 /** A desk that listens. close() ends its parts in reverse and never rejects. */
@@ -107,6 +108,7 @@ export async function boot(config: Config, options: BootOptions): Promise<Runnin
 		if (wecom) closers.add('wecom', wecom.channel.close);
 		closers.add('relay', relay.close);
 		closers.add('jobs', jobs.close);
+		if (config.redisUrl !== null) await patiently('REDIS_URL', 'Redis', jobs.prepare, options);
 		await jobs.start();
 		relay.start();
 		stopping.throwIfAborted();

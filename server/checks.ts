@@ -54,11 +54,22 @@ export const apiRoot: Check = (value) => webAddress({ bare: true })(value) ?? (v
 export const database: Check = (value) =>
 	/^postgres(ql)?:\/\/.+/.test(value) ? null : 'must be an address such as postgres://USER:PASSWORD@HOST:PORT/DATABASE';
 
+const REDIS_ADVICE =
+	'must be an address such as redis://USER:PASSWORD@HOST:PORT/NUMBER, where special characters of the password (% # / ? @ :) are written as %25 %23 %2F %3F %40 %3A';
+
 /** A redis or rediss address with a host; whether anything answers there is not tried. */
-export const redis: Check = (value) =>
-	URL.canParse(value) && /^rediss?:$/.test(new URL(value).protocol) && new URL(value).hostname !== ''
-		? null
-		: 'must be an address such as redis://HOST:PORT';
+export const redis: Check = (value) => {
+	const url = URL.canParse(value) ? new URL(value) : null;
+	if (!url || !/^rediss?:$/.test(url.protocol) || url.hostname === '') return REDIS_ADVICE;
+	// A raw # / ? or @ in the password moves the rest of it behind the host.
+	if (!/^(\/\d*)?$/.test(url.pathname) || url.hash !== '' || value.split('@').length > 2) return REDIS_ADVICE;
+	try {
+		decodeURIComponent(url.username + url.password);
+		return null;
+	} catch {
+		return REDIS_ADVICE;
+	}
+};
 
 /** A zone that this Node knows. */
 export const zone: Check = (value) => {

@@ -15,6 +15,8 @@ export interface Config {
 	readonly publicUrl: string | null;
 	/** null = the embedded database. */
 	readonly databaseUrl: string | null;
+	/** null = the queue is on the database. */
+	readonly redisUrl: string | null;
 	readonly dataDir: string;
 	readonly logLevel: string;
 	readonly demo: boolean;
@@ -149,6 +151,7 @@ export function readConfig(env: Environment, readFile: ReadFile): Config | Probl
 		host,
 		publicUrl: given.PUBLIC_URL?.replace(/\/$/, '') ?? null,
 		databaseUrl: given.DATABASE_URL ?? null,
+		redisUrl: given.REDIS_URL ?? null,
 		dataDir: path.resolve(given.DATA_DIR ?? SETTINGS.DATA_DIR.otherwise),
 		logLevel: given.LOG_LEVEL ?? SETTINGS.LOG_LEVEL.otherwise,
 		demo,

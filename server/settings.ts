@@ -24,7 +24,12 @@ export const SETTINGS = {
 	},
 	DATABASE_URL: { meaning: 'PostgreSQL to use', otherwise: '(embedded PostgreSQL in DATA_DIR)', check: database, secret: true },
 	DATABASE_REPLICA_URL: { meaning: 'Read replica for reports (not used yet)', otherwise: '', check: database, secret: true },
-	REDIS_URL: { meaning: 'Redis for the job queue (not used yet)', otherwise: '(queue on PostgreSQL)', check: redis, secret: true },
+	REDIS_URL: {
+		meaning: 'Redis 6.2 or newer for the job queue; for everything beyond a trial',
+		otherwise: '(queue on PostgreSQL)',
+		check: redis,
+		secret: true,
+	},
 	DATA_DIR: { meaning: 'Folder of the embedded database, the kept secret and desk.pid', otherwise: './.data', check: anything },
 	PROCESS: {
 		meaning: 'Part of the desk that this process runs; only all for now',

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type Database, openDatabase } from '../db/client.ts';
 import { startEmbedded } from '../db/embedded.ts';
 import { RefusedDatabase } from '../db/errors.ts';
@@ -8,6 +7,7 @@ import type { Config } from './config.ts';
 import { keptSecret, leftAddress } from './data-dir.ts';
 import { Failure, reasonOf } from './failure.ts';
 import type { Log } from './log.ts';
+import { patiently } from './patience.ts';
 
 /** The database this process works on, reachable, with the secret of its sealed columns set. */
 export interface Store {
@@ -35,10 +35,6 @@ const isDiskFull = (err: unknown): boolean =>
 	['ENOSPC', 'EDQUOT'].includes(reasonOf(err)) ||
 	(err instanceof Error && /no space left on device|disk quota exceeded/i.test(err.message));
 
-/** How long an unreachable database is tried at the start. */
-const PATIENCE_MS = 30_000;
-const TRY_EVERY_MS = 500;
-
 function open(url: string): Database {
 	try {
 		return openDatabase(url);
@@ -56,33 +52,13 @@ async function reachable(database: Database): Promise<boolean> {
 	}
 }
 
-/** Waits for a database that may still be starting. */
-async function patiently(database: Database, { say, stopping }: StoreOptions): Promise<void> {
-	const end = performance.now() + PATIENCE_MS;
-	let told = false;
-	for (;;) {
-		try {
-			await answers(database.db);
-			return;
-		} catch (err) {
-			stopping.throwIfAborted();
-			const reason = reasonOf(err);
-			if (performance.now() >= end)
-				throw new Failure(3, `DATABASE_URL: the database cannot be reached (${reason}); start it, or correct the address`);
-			if (!told) say(`the database cannot be reached (${reason}); trying for ${PATIENCE_MS / 1000} s`);
-			told = true;
-		}
-		await sleep(TRY_EVERY_MS, undefined, { signal: stopping });
-	}
-}
-
 /** DATABASE_URL, else the embedded database, which is started for it. Throws Failure. */
 export async function openStore(config: Config, options: StoreOptions): Promise<Store> {
 	useSecret(config.secret ?? keptSecret(config.dataDir));
 	if (config.databaseUrl !== null) {
 		const database = open(config.databaseUrl);
 		try {
-			await patiently(database, options);
+			await patiently('DATABASE_URL', 'the database', () => answers(database.db), options);
 		} catch (err) {
 			await database.close();
 			throw err;

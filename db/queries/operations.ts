@@ -8,6 +8,18 @@ export async function answers(conn: Conn): Promise<void> {
 	await conn.execute(sql`select 1`);
 }
 
+/**
+ * What tells this database from every other one, whatever name or address it is reached by: number of the cluster and of the
+ * database in it. A copy restored elsewhere is another one.
+ */
+export async function databaseIdentity(conn: Conn): Promise<string> {
+	const [row] = await conn.execute<{ identity: string }>(sql`
+		select system_identifier || '-' || (select oid from pg_database where datname = current_database()) identity
+		from pg_control_system()`);
+	if (row === undefined) throw new Error('the database does not know itself');
+	return row.identity;
+}
+
 /** Figures for whoever watches the desk. */
 export interface Figures {
 	readonly inbox: readonly { readonly status: string; readonly n: number }[];

@@ -10,6 +10,7 @@ import { migrate } from '../../db/migrate.ts';
 import { useSecret } from '../../db/sealing.ts';
 import { seed } from '../../db/seed.ts';
 import { SEEDED_AT, TEST_SECRET } from './database.ts';
+import { startRedis, type TestRedis } from './redis.ts';
 
 declare module 'vitest' {
 	export interface ProvidedContext {
@@ -19,6 +20,8 @@ declare module 'vitest' {
 		readonly template: string;
 		/** Name of the migrated template with district and demo people. */
 		readonly seededTemplate: string;
+		/** A Redis for the queue, shared by the whole run: nobody may empty it. null = none is to be had. */
+		readonly redisUrl: string | null;
 	}
 }
 
@@ -44,6 +47,16 @@ async function sweepDatabases(admin: postgres.Sql): Promise<void> {
 	}
 }
 
+/** REDIS_URL's, else one of our own where redis-server is installed. */
+async function redisOfRun(): Promise<Pick<TestRedis, 'url' | 'stop'> | null> {
+	const given = process.env['REDIS_URL'];
+	if (given !== undefined) return { url: given, stop: async () => undefined };
+	const own = await startRedis();
+	if (own === null)
+		process.stdout.write('SKIPPED on Redis: no redis-server on PATH and no REDIS_URL; the jobs are tested on PostgreSQL alone\n');
+	return own;
+}
+
 const at = (url: string, database: string): string => {
 	const address = new URL(url);
 	address.pathname = `/${database}`;
@@ -53,6 +66,8 @@ const at = (url: string, database: string): string => {
 /** One PostgreSQL for the whole run: DATABASE_URL's, else the embedded one without waiting for the disk. */
 export async function setup(project: TestProject): Promise<void> {
 	await sweepLeftOvers();
+	const redis = await redisOfRun();
+	project.provide('redisUrl', redis?.url ?? null);
 	const given = process.env['DATABASE_URL'];
 	const folder = given === undefined ? mkdtempSync(path.join(tmpdir(), PREFIX)) : null;
 	// Run as root the server is nobody's, who must be able to walk through; else the cluster would be put elsewhere and stay behind.
@@ -80,6 +95,7 @@ export async function setup(project: TestProject): Promise<void> {
 		for (const name of [template, seededTemplate])
 			await admin.unsafe(`drop database if exists ${name} with (force)`).catch(() => undefined);
 		await admin.end({ timeout: 1 });
+		await redis?.stop();
 		await server?.stop();
 		if (folder !== null) rmSync(folder, { recursive: true, force: true });
 	};

@@ -1,36 +1,63 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Redis } from 'ioredis';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { databaseIdentity } from '../../db/queries/operations.ts';
 import { chooseBackend } from '../../jobs/backend.ts';
 import { cloneDatabase } from '../helpers/database.ts';
+import { describeBackends } from './backends.ts';
 import { until, wait } from './district.ts';
 
 type Clone = Awaited<ReturnType<typeof cloneDatabase>>;
 
-let clone: Clone;
-const errors: string[] = [];
-const backendOf = (databaseUrl: string) => chooseBackend({ databaseUrl, onError: (err) => errors.push(String(err)) });
 const once = (name: string) => ({ once: name, attempts: 2, backoffMs: 50 });
 
-beforeAll(async () => {
-	clone = await cloneDatabase({ seeded: false });
-});
-afterAll(async () => await clone.drop());
+describeBackends('BullMQ', (redisUrl) => {
+	let clone: Clone;
+	let namespace: string;
+	const errors: string[] = [];
+	const backendAt = (databaseUrl: string, url: string | null) =>
+		chooseBackend({
+			databaseUrl,
+			redis: url === null ? null : { url, namespace: async () => namespace },
+			onError: (err) => errors.push(String(err)),
+			onDoubt: (line) => errors.push(line),
+		});
+	const backendOf = (databaseUrl: string) => backendAt(databaseUrl, redisUrl);
 
-/** Connections that are not the test's own. */
-async function connections(): Promise<number> {
-	const [row] = await clone.sql`select count(*)::int as n from pg_stat_activity
-		where datname = current_database() and application_name in ('wudan-jobs', 'desk')`;
-	return row?.['n'];
-}
+	beforeAll(async () => {
+		clone = await cloneDatabase({ seeded: false });
+		namespace = await databaseIdentity(clone.db);
+	});
+	afterAll(async () => {
+		if (redisUrl !== null) {
+			const client = new Redis(redisUrl);
+			const keys = await client.keys(`wudan:${namespace}:*`);
+			if (keys.length > 0) await client.del(keys);
+			client.disconnect();
+		}
+		await clone.drop();
+	});
 
-describe('BullMQ on PostgreSQL', () => {
-	it('hands out no queue and no worker before its schema is there', async () => {
+	/** Connections that are not the test's own. */
+	async function connections(): Promise<number> {
+		if (redisUrl !== null) {
+			const client = new Redis(redisUrl);
+			const list = String(await client.client('LIST'));
+			client.disconnect();
+			return list.split('\n').filter((line) => line.includes(` name=wudan:${namespace}`)).length;
+		}
+		const [row] = await clone.sql`select count(*)::int as n from pg_stat_activity
+			where datname = current_database() and application_name in ('wudan-jobs', 'desk')`;
+		return row?.['n'];
+	}
+
+	it('hands out no queue and no worker before its store is ready', async () => {
 		const backend = backendOf(clone.url);
 		await expect(backend.openQueue()).rejects.toThrow('not initialized');
 		await expect(backend.startWorker(async () => undefined, 1)).rejects.toThrow('not initialized');
 		await until(async () => (await connections()) === 0);
 	});
 
-	it('makes the schema once, then runs jobs and stops clean', async () => {
+	it('gets ready once, then runs jobs and stops clean', async () => {
 		const backend = backendOf(clone.url);
 		await backend.prepare();
 		await backend.prepare();
@@ -103,8 +130,20 @@ describe('BullMQ on PostgreSQL', () => {
 		await until(async () => (await connections()) === 0);
 	});
 
+	it('knows when a repeated job comes next', async () => {
+		const backend = backendOf(clone.url);
+		await backend.prepare();
+		const queue = await backend.openQueue();
+		expect(await queue.nextRun('never')).toBeNull();
+		await queue.repeat('later', {}, 60_000);
+		const next = (await queue.nextRun('later')) ?? 0;
+		expect(next - Date.now()).toBeGreaterThan(-1_000);
+		expect(next - Date.now()).toBeLessThanOrEqual(60_000);
+		await queue.close();
+	});
+
 	it('rejects where nothing listens', async () => {
-		const nowhere = backendOf('postgres://nobody@127.0.0.1:9/none');
+		const nowhere = backendAt('postgres://nobody@127.0.0.1:9/none', redisUrl === null ? null : 'redis://127.0.0.1:9');
 		await expect(nowhere.prepare()).rejects.toThrow();
 		await expect(nowhere.openQueue()).rejects.toThrow();
 		await expect(nowhere.startWorker(async () => undefined, 1)).rejects.toThrow();

@@ -109,8 +109,8 @@ export async function putOffer(db: Db, orderId: OrderId, teamId: TeamId, state: 
 }
 
 /** A timer whose handler belongs to the test. */
-export async function putTimer(db: Db, subject: string, dueAt: Instant, subjectKind: 'unit' | 'person' = 'unit') {
-	await db.insert(timers).values({ subjectKind, subject, kind: 'try', key: '1', dueAt });
+export async function putTimer(db: Db, subject: string, dueAt: Instant, subjectKind: 'unit' | 'person' = 'unit', key = '1') {
+	await db.insert(timers).values({ subjectKind, subject, kind: 'try', key, dueAt });
 }
 
 export const timerRows = (db: Db) =>

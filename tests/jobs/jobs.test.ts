@@ -1,40 +1,42 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { NO_EFFECT } from '../../jobs/handlers/fire-timer.ts';
 import { createJobs } from '../../jobs/jobs.ts';
 import { policy } from '../domain/two-streets.ts';
 import { nov, YUXING, ZONE } from '../flow/digest-samples.ts';
 import { cloneDatabase } from '../helpers/database.ts';
+import { describeBackends } from './backends.ts';
 import { type District, logBook, putOffer, putOrder, putTimer, saidTo, seedDistrict, timerRows, until } from './district.ts';
 
 type Clone = Awaited<ReturnType<typeof cloneDatabase>>;
 
-let clone: Clone;
-let district: District;
-let now = nov(24, 9);
+describeBackends('the jobs of a desk', (redisUrl) => {
+	let clone: Clone;
+	let district: District;
+	let now = nov(24, 9);
 
-beforeAll(async () => {
-	clone = await cloneDatabase({ seeded: false });
-	district = await seedDistrict(clone.db);
-});
-afterAll(async () => await clone.drop());
-
-function jobsOf() {
-	const log = logBook();
-	const jobs = createJobs({
-		databaseUrl: clone.url,
-		db: clone.db,
-		clock: { now: () => now },
-		// some span under a minute: due things are found every second
-		policy: policy({ undoFinish: 'PT30S wall' }),
-		zone: ZONE,
-		log,
-		onCommit: () => undefined,
-		onPersonDue: async () => NO_EFFECT,
+	beforeAll(async () => {
+		clone = await cloneDatabase({ seeded: false });
+		district = await seedDistrict(clone.db);
 	});
-	return { jobs, log };
-}
+	afterAll(async () => await clone.drop());
 
-describe('the jobs of a desk', () => {
+	function jobsOf() {
+		const log = logBook();
+		const jobs = createJobs({
+			databaseUrl: clone.url,
+			redisUrl,
+			db: clone.db,
+			clock: { now: () => now },
+			// some span under a minute: due things are found every second
+			policy: policy({ undoFinish: 'PT30S wall' }),
+			zone: ZONE,
+			log,
+			onCommit: () => undefined,
+			onPersonDue: async () => NO_EFFECT,
+		});
+		return { jobs, log };
+	}
+
 	it('find what is due by themselves, tell teams when nudged, and are taken up after a restart', async () => {
 		const { jobs, log } = jobsOf();
 		await jobs.start();
@@ -74,6 +76,7 @@ describe('the jobs of a desk', () => {
 	it('do not start without a database, and leave nothing behind', async () => {
 		const jobs = createJobs({
 			databaseUrl: 'postgres://nobody@127.0.0.1:9/none',
+			redisUrl: redisUrl === null ? null : 'redis://127.0.0.1:9',
 			db: clone.db,
 			clock: { now: () => now },
 			policy: policy(),
@@ -90,6 +93,7 @@ describe('the jobs of a desk', () => {
 		const log = logBook();
 		const jobs = createJobs({
 			databaseUrl: clone.url,
+			redisUrl,
 			db: clone.db,
 			clock: { now: () => now },
 			policy: policy(),

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Backend } from '../../jobs/backend.ts';
+import type { Backend } from '../../jobs/job-queue.ts';
 import { createMachinery } from '../../jobs/machinery.ts';
 
 /** A store that only counts; BullMQ's own is in backend.test.ts. */
 function fakeBackend() {
-	const seen = { queues: 0, workers: 0, closed: 0, repeats: [] as string[], added: [] as string[], away: false };
+	const seen = { queues: 0, workers: 0, closed: 0, repeats: [] as string[], added: [] as string[], away: false, next: 0 as number | null };
 	const backend: Backend = {
 		prepare: async () => undefined,
 		openQueue: async () => {
@@ -16,6 +16,10 @@ function fakeBackend() {
 					seen.added.push(name);
 				},
 				repeat: async (name) => void seen.repeats.push(name),
+				nextRun: async () => {
+					if (seen.away) throw new Error('away');
+					return seen.next;
+				},
 				answers: async () => true,
 				close: async () => void seen.closed++,
 			};
@@ -66,15 +70,40 @@ describe('the machinery', () => {
 		let swept = 0;
 		const { machinery, seen, errors } = machineryOf(async () => void swept++);
 		await machinery.start();
-		await vi.advanceTimersByTimeAsync(3_900);
+		await vi.advanceTimersByTimeAsync(1_900);
 		expect(swept).toBe(0);
 		await vi.advanceTimersByTimeAsync(3_000);
 		expect(swept).toBeGreaterThanOrEqual(2);
 		expect(seen.queues).toBe(1);
-		await vi.advanceTimersByTimeAsync(3_000);
+		expect(seen.repeats).toEqual(['sweep']);
+		await vi.advanceTimersByTimeAsync(6_000);
 		expect(seen.queues).toBe(2);
 		expect(seen.workers).toBe(2);
 		expect(errors).toContain('queue is started again');
+		await machinery.close();
+	});
+
+	it('makes the schedules anew when they are gone, once', async () => {
+		let swept = 0;
+		const { machinery, seen, errors } = machineryOf(async () => void swept++);
+		await machinery.start();
+		seen.next = null;
+		await vi.advanceTimersByTimeAsync(2_000);
+		expect([swept, seen.repeats]).toEqual([1, ['sweep', 'sweep']]);
+		seen.next = 0;
+		await vi.advanceTimersByTimeAsync(2_000);
+		expect([swept, seen.repeats]).toEqual([3, ['sweep', 'sweep']]);
+		expect(errors).toEqual(['the queue was emptied, its schedules are made anew']);
+		await machinery.close();
+	});
+
+	it('leaves everything as it is while another process takes the sweeps', async () => {
+		let swept = 0;
+		const { machinery, seen, errors } = machineryOf(async () => void swept++);
+		await machinery.start();
+		seen.next = Date.now() + 60_000;
+		await vi.advanceTimersByTimeAsync(60_000);
+		expect([swept, seen.queues, seen.repeats, errors]).toEqual([0, 1, ['sweep'], []]);
 		await machinery.close();
 	});
 
