@@ -9,10 +9,7 @@ interface Rate {
 /** How fast a channel may be sent to; both rates hold at once. */
 export interface Pace {
 	readonly recipient: Rate;
-	/**
-	 * What goes beyond the rate is lost without a word: nothing is known of what another process, or this one before a
-	 * restart, has sent just now, so that whoever begins counts as having sent all that was allowed.
-	 */
+	/** What goes beyond the rate is lost without a word, so that it has to hold over restarts too. */
 	readonly strict?: boolean;
 	/** All recipients of the channel together. */
 	readonly channel: Rate;
@@ -31,22 +28,33 @@ export const PACES: Partial<Record<ChannelName, Pace>> = {
 interface Bucket {
 	wait(): number;
 	spend(): void;
+	/** As if all that is allowed had gone just now. */
+	exhaust(): void;
 	isFull(): boolean;
 }
 
 /** Token bucket on real time, as a line of theoretical arrival times: one number of state. */
-function createBucket({ burst, everyMs }: Rate, now: () => number, spentAt = Number.NEGATIVE_INFINITY): Bucket {
-	// The whole burst had gone by then, the most that the rate allows.
-	let arrival = spentAt + burst * everyMs;
+function createBucket({ burst, everyMs }: Rate, now: () => number): Bucket {
+	let arrival = Number.NEGATIVE_INFINITY;
 	const slack = (burst - 1) * everyMs;
 	return {
 		wait: () => Math.max(0, arrival - slack - now()),
 		spend: () => {
 			arrival = Math.max(arrival, now()) + everyMs;
 		},
+		exhaust: () => {
+			arrival = now() + burst * everyMs;
+		},
 		isFull: () => arrival <= now(),
 	};
 }
+
+/** Longest that a sending counts for a recipient of a strict channel. */
+export const MEMORY_MS = 60_000;
+
+/** Channels that swallow what is too much. */
+export const strictOnes = (paces: Partial<Record<ChannelName, Pace>>): readonly ChannelName[] =>
+	(Object.keys(paces) as ChannelName[]).filter((name) => paces[name]?.strict === true);
 
 /** Tells how long to wait; it holds nobody back by itself. */
 export interface Pacer {
@@ -54,8 +62,12 @@ export interface Pacer {
 	wait(channel: ChannelName, recipient: string): number;
 	/** One message goes out. */
 	spend(channel: ChannelName, recipient: string): void;
-	/** Begins, again after another process may have been sending. */
-	begin(): void;
+	/**
+	 * Begins, or begins again after another process may have been sending: how much these recipients were sent just now is
+	 * not known, so that it counts as all that is allowed.
+	 * @param recent whoever was sent something within `MEMORY_MS`; the others have their whole burst.
+	 */
+	begin(recent: readonly { readonly channel: string; readonly recipient: string }[]): void;
 	/** Forgets recipients that have their whole burst again. */
 	prune(): void;
 }
@@ -64,14 +76,12 @@ export interface Pacer {
 export function createPacer(paces: Partial<Record<ChannelName, Pace>>, now: () => number = () => performance.now()): Pacer {
 	const channels = new Map<ChannelName, Bucket>();
 	const recipients = new Map<string, Bucket>();
-	let begunAt = now();
 	const bucketsOf = (channel: ChannelName, recipient: string): readonly Bucket[] => {
 		const pace = paces[channel];
 		if (!pace) return [];
 		const key = `${channel} ${recipient}`;
 		const all = channels.get(channel) ?? createBucket(pace.channel, now);
-		const spentAt = pace.strict === true ? begunAt : Number.NEGATIVE_INFINITY;
-		const one = recipients.get(key) ?? createBucket(pace.recipient, now, spentAt);
+		const one = recipients.get(key) ?? createBucket(pace.recipient, now);
 		channels.set(channel, all);
 		recipients.set(key, one);
 		return [all, one];
@@ -81,10 +91,11 @@ export function createPacer(paces: Partial<Record<ChannelName, Pace>>, now: () =
 		spend: (channel, recipient) => {
 			for (const bucket of bucketsOf(channel, recipient)) bucket.spend();
 		},
-		begin: () => {
-			begunAt = now();
-			const strict = Object.entries(paces).flatMap(([name, pace]) => (pace.strict === true ? [`${name} `] : []));
-			for (const key of recipients.keys()) if (strict.some((name) => key.startsWith(name))) recipients.delete(key);
+		begin: (recent) => {
+			for (const { channel, recipient } of recent) {
+				const name = strictOnes(paces).find((one) => one === channel);
+				if (name !== undefined) bucketsOf(name, recipient)[1]?.exhaust();
+			}
 		},
 		prune: () => {
 			for (const [key, bucket] of recipients) if (bucket.isFull()) recipients.delete(key);

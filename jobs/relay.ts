@@ -4,9 +4,10 @@ import type { Sql } from '../db/client.ts';
 import { takeRelayLock } from '../db/commands/take-relay-lock.ts';
 import { type Instant, SECOND } from '../db/domain/instant.ts';
 import { dueLanes } from '../db/queries/due-lanes.ts';
+import { recentLanes } from '../db/queries/recent-lanes.ts';
 import { type Log, throttled } from './log.ts';
 import { createLanes } from './relay-lanes.ts';
-import { createPacer, PACES, type Pace } from './relay-pace.ts';
+import { createPacer, MEMORY_MS, PACES, type Pace, strictOnes } from './relay-pace.ts';
 import { openSession, type Session } from './relay-session.ts';
 
 /** What the relay works with: 8 messages in the air and a poll each second when not said. */
@@ -136,8 +137,9 @@ export function createRelay(deps: RelayDeps): Relay {
 			if (backend === null) await pause(LOCK_MS);
 		}
 		if (backend === null) return;
+		const since = clock.now() - MEMORY_MS;
+		pacer.begin(await current.run((sql) => recentLanes(sql, strictOnes(paces), since)));
 		current.holds(backend);
-		pacer.begin();
 		log.info({ backend }, 'relay: at work');
 		let lastId = '0';
 		full = true;

@@ -35,6 +35,8 @@ export const outbox = pgTable(
 	},
 	(t) => [
 		index('outbox_due').on(t.notBefore).where(sql`status in ('pending', 'deferred')`),
+		// a relay that begins looks for what was sent within the last minute; small, since rows are sent about as they came
+		index('outbox_sent').using('brin', t.sentAt),
 		index('outbox_lane').on(t.channel, t.recipient, t.id).where(sql`status in ('pending', 'deferred')`),
 		oneOf('outbox_state', 'status', OUTBOX_STATES),
 	],

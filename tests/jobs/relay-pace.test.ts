@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createPacer, PACES } from '../../jobs/relay-pace.ts';
+import { createPacer, MEMORY_MS, PACES } from '../../jobs/relay-pace.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -26,12 +26,13 @@ function sendGreedily(
 	let pacer = createPacer(PACES, () => now);
 	const times: number[] = [];
 	const events = [...restarts].sort((a, b) => a.at - b.at);
+	const lately = () => (now - (times.at(-1) ?? Number.NEGATIVE_INFINITY) <= MEMORY_MS ? [{ channel: 'wecom', recipient: 'zhang' }] : []);
 	while (now < lengthMs) {
 		const [next] = events;
 		if (next && next.at <= now) {
 			events.shift();
 			if (next.process) pacer = createPacer(PACES, () => now);
-			pacer.begin();
+			pacer.begin(lately());
 		}
 		const wait = pacer.wait('wecom', 'zhang');
 		if (wait > 0) {
@@ -67,6 +68,14 @@ describe('the pace of WeCom: what is beyond 30 a minute or 1,000 an hour is lost
 		);
 	});
 
+	it('a start costs only whoever was sent something within the last minute', () => {
+		const pacer = createPacer(PACES, () => 0);
+		pacer.begin([{ channel: 'wecom', recipient: 'zhang' }]);
+		expect([pacer.wait('wecom', 'zhang'), pacer.wait('wecom', 'li')]).toEqual([4000, 0]);
+		const { burst = 0, everyMs = 0 } = PACES.wecom?.recipient ?? {};
+		expect(burst * everyMs).toBeLessThanOrEqual(MEMORY_MS);
+	});
+
 	it('lets twelve go at once to somebody who has been left in peace', () => {
 		let now = 0;
 		const pacer = createPacer(PACES, () => now);
@@ -99,7 +108,7 @@ describe('the pace of WeCom: what is beyond 30 a minute or 1,000 an hour is lost
 
 it('Telegram says when it is too much, so that a new start costs nothing', () => {
 	const pacer = createPacer(PACES, () => 0);
-	pacer.begin();
+	for (let i = 0; i < 3; i++) pacer.begin([{ channel: 'telegram', recipient: '1' }]);
 	expect(pacer.wait('telegram', '1')).toBe(0);
 	expect(pacer.wait('web', '1')).toBe(0);
 });

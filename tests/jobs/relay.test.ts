@@ -82,6 +82,26 @@ describe('relay: sending', () => {
 	});
 });
 
+describe('relay: a channel that swallows what is too much', () => {
+	it('a relay that begins counts whoever was sent something just now as having had it all', async () => {
+		const paces = { telegram: { recipient: { burst: 2, everyMs: 700 }, channel: { burst: 100, everyMs: 1 }, strict: true } };
+		await outbox.add('1', 'a');
+		const first = start({ paces });
+		await until(() => sent('1').length === 1, 690);
+		await first.drained();
+		await first.close();
+		await outbox.add('1', 'b');
+		await outbox.add('2', 'c');
+		const began = performance.now();
+		const second = start({ paces });
+		await until(() => sent('2').length === 1, 690);
+		expect(sent('1')).toEqual(['a']);
+		await second.drained();
+		expect(sent('1')).toEqual(['a', 'b']);
+		expect(performance.now() - began).toBeGreaterThan(690);
+	});
+});
+
 describe('relay: a text in several parts', () => {
 	const paces = { telegram: { recipient: { burst: 2, everyMs: 400 }, channel: { burst: 100, everyMs: 1 } } };
 

@@ -1,0 +1,1 @@
+CREATE INDEX "outbox_sent" ON "outbox" USING brin ("sent_at");
