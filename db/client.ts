@@ -1,6 +1,7 @@
 import { makePgArray } from 'drizzle-orm/pg-core';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
+import { namedStatements } from './named-statements.ts';
 import * as schema from './schema/index.ts';
 
 export type Db = PostgresJsDatabase<typeof schema>;
@@ -104,6 +105,6 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
 	});
 	// The parsers of `types` do not change what the tagged functions take.
 	const plain: Sql = sql as unknown as Sql;
-	const db = drizzle(plain, { schema });
+	const db = drizzle(namedStatements(plain), { schema });
 	return { db, sql: plain, close: () => plain.end({ timeout: 5 }) };
 }

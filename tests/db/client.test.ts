@@ -1,6 +1,6 @@
 import { eq, sql as query } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { openDatabase } from '../../db/client.ts';
+import { type Conn, hostOptions, openDatabase } from '../../db/client.ts';
 import { isDatabaseAway, isRetryable, uniqueViolation } from '../../db/errors.ts';
 import { items, platforms } from '../../db/schema/index.ts';
 import { cloneDatabase, type TestDatabase } from '../helpers/database.ts';
@@ -65,6 +65,35 @@ describe('types, without the look-up at every connection', () => {
 		const [row] = await made.sql`select current_setting('TimeZone') as zone`;
 		expect(row).toEqual({ zone: 'UTC' });
 	});
+});
+
+describe('statements of drizzle', () => {
+	const named = query`select count(*)::int as n from pg_prepared_statements where statement ~ 'platforms'`;
+	const look = (conn: Conn) => conn.select().from(platforms).where(eq(platforms.code, 'CIVIC'));
+
+	test('keep their names, at the top, in a transaction and behind a savepoint: one statement, however often', async () => {
+		const one = openDatabase(made.url, { max: 1 });
+		await look(one.db);
+		await one.db.transaction(async (tx) => {
+			await look(tx);
+			await tx.transaction(look);
+		});
+		expect([...(await one.db.execute(named))]).toEqual([{ n: 1 }]);
+		await one.close();
+	});
+
+	test('have none where the connection string says so', async () => {
+		const pooled = openDatabase(`${made.url}?prepare=false`, { max: 1 });
+		await look(pooled.db);
+		expect([...(await pooled.db.execute(named))]).toEqual([{ n: 0 }]);
+		await pooled.close();
+	});
+});
+
+test('an IPv6 address in the connection string is taken whole', () => {
+	expect(hostOptions('postgres://desk:x@[2001:db8::7]:5433/desk')).toEqual({ host: ['2001:db8::7'], port: [5433] });
+	expect(hostOptions('postgres://desk:x@[::1]/desk')).toEqual({ host: ['::1'], port: [5432] });
+	expect(hostOptions('postgres://desk:x@localhost/desk')).toEqual({});
 });
 
 describe('errors', () => {
