@@ -108,9 +108,9 @@ export function createCallbacks(options: CallbackOptions): Callbacks {
 			const { cipher, query } = signed(echo, twist);
 			try {
 				const response = await fetch(addressed({ ...query, echostr: cipher }), { signal: AbortSignal.timeout(VERIFY_MS) });
-				const body = await response.text();
+				const body = Buffer.from(await response.arrayBuffer());
 				if (response.status !== 200) return { ok: false, why: `HTTP ${response.status}` };
-				return body === echo ? { ok: true } : { ok: false, why: 'another body' };
+				return body.equals(Buffer.from(echo)) ? { ok: true } : { ok: false, why: 'another body' };
 			} catch {
 				return { ok: false, why: 'no answer within a second' };
 			}

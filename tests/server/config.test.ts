@@ -3,6 +3,7 @@ import { type Config, type Environment, isProblem, readConfig } from '../../serv
 
 const SECRET = 's'.repeat(48);
 const KEY = 'k'.repeat(43);
+const NEW_KEY = 'n'.repeat(43);
 const WECOM = {
 	WECOM_CORP_ID: 'ww1',
 	WECOM_AGENT_ID: '1',
@@ -158,7 +159,20 @@ test('values as the desk uses them', () => {
 		zone: 'Asia/Shanghai',
 		rateLimit: true,
 	});
-	expect(good({ ...WECOM, WECOM_CALLBACK_TOKEN: 'new,old', WECOM_CALLBACK_AES_KEY: `${KEY},${KEY}`, DESK_SECRET: SECRET }).demo).toBe(
-		false,
-	);
+	const changing = { ...WECOM, WECOM_CALLBACK_TOKEN: 'new, old', WECOM_CALLBACK_AES_KEY: `${NEW_KEY},${KEY}`, DESK_SECRET: SECRET };
+	expect(good(changing)).toMatchObject({
+		demo: false,
+		wecom: {
+			corpId: 'ww1',
+			agentId: 1,
+			secret: 's',
+			keys: [
+				{ token: 'new', aesKey: NEW_KEY },
+				{ token: 'old', aesKey: KEY },
+			],
+			apiRoot: null,
+		},
+	});
+	expect(good({ ...WECOM, WECOM_API_ROOT: 'http://127.0.0.1:9', DESK_SECRET: SECRET }).wecom?.apiRoot).toBe('http://127.0.0.1:9');
+	expect(good({}).wecom).toBeNull();
 });

@@ -34,7 +34,7 @@ const inner = (own: Parameters<typeof innerXml>[0]) =>
 		...own,
 	});
 /** Sends what a driver made by hand, with the parts that the test replaces. */
-const inject = (url: string, payload?: string, more: { readonly type?: string | null; readonly remoteAddress?: string } = {}) =>
+const injected = (url: string, payload?: string, more: { readonly type?: string | null; readonly remoteAddress?: string } = {}) =>
 	desk.app.inject({
 		method: payload === undefined ? 'GET' : 'POST',
 		url: url.replace(/^http:\/\/[^/]+/, ''),
@@ -92,12 +92,12 @@ describe('a callback', () => {
 
 	test('repeated parameters, DOCTYPE outside, no body: 400; too large: 413', async () => {
 		const { url, body } = fake.callbacks.request(inner({}));
-		expect((await inject(`${url}&nonce=1`, body)).statusCode).toBe(400);
-		expect((await inject(url, `<!DOCTYPE a>${body}`)).statusCode).toBe(400);
-		expect((await inject(url, '')).statusCode).toBe(400);
-		expect((await inject(url.replace(/\?.*/, ''), body)).statusCode).toBe(400);
-		expect((await inject(url, body.padEnd(65_537))).statusCode).toBe(413);
-		const answer = await inject(url.replace(/msg_signature=\w+/, 'msg_signature=x'), body);
+		expect((await injected(`${url}&nonce=1`, body)).statusCode).toBe(400);
+		expect((await injected(url, `<!DOCTYPE a>${body}`)).statusCode).toBe(400);
+		expect((await injected(url, '')).statusCode).toBe(400);
+		expect((await injected(url.replace(/\?.*/, ''), body)).statusCode).toBe(400);
+		expect((await injected(url, body.padEnd(65_537))).statusCode).toBe(413);
+		const answer = await injected(url.replace(/msg_signature=\w+/, 'msg_signature=x'), body);
 		expect(answer.json()).toEqual({ code: 'bad-signature', message: '签名不对。' });
 		expect(await stored()).toHaveLength(before);
 	});
@@ -116,7 +116,7 @@ describe('a callback', () => {
 		const xml = inner({ FromUserName: 'li', MsgId: '77' });
 		for (let i = 0; i < 3; i++) {
 			const { url, body } = fake.callbacks.request(xml);
-			const answer = await inject(url, body);
+			const answer = await injected(url, body);
 			expect([answer.statusCode, answer.body]).toEqual([200, '']);
 			expect(await stored()).toHaveLength(before + 1);
 		}
@@ -140,12 +140,12 @@ describe('a callback', () => {
 		const statuses: number[] = [];
 		for (let i = 0; i < 62; i++) {
 			const { url, body } = fake.callbacks.request(inner({}), { signature: 'x' });
-			statuses.push((await inject(url, body, { remoteAddress: '192.0.2.9' })).statusCode);
+			statuses.push((await injected(url, body, { remoteAddress: '192.0.2.9' })).statusCode);
 		}
 		expect(statuses.filter((status) => status === 403)).toHaveLength(60);
 		expect(statuses.filter((status) => status === 429)).toHaveLength(2);
 		const { url, body } = fake.callbacks.request(inner({ MsgId: '99' }));
-		expect((await inject(url, body, { remoteAddress: '192.0.2.9' })).statusCode).toBe(200);
+		expect((await injected(url, body, { remoteAddress: '192.0.2.9' })).statusCode).toBe(200);
 	});
 });
 
