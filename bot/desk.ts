@@ -3,6 +3,7 @@ import { applyMove } from '../db/commands/apply-move.ts';
 import { keepNotice } from '../db/commands/keep-notice.ts';
 import { LostRace } from '../db/commands/lost-race.ts';
 import { placeOrder } from '../db/commands/place-order.ts';
+import { saveHandoff } from '../db/commands/save-handoff.ts';
 import { saveConsent, saveLanguage, saveProfile, saveTalk } from '../db/commands/save-talk.ts';
 import { setDraftTimers } from '../db/commands/set-draft-timers.ts';
 import { findInbound, saveInbound, takeIdentity } from '../db/commands/take-inbound.ts';
@@ -258,13 +259,14 @@ export async function write(
 	said: string | null,
 ): Promise<Handled> {
 	const { at } = world;
-	const { talk, tellings, move, placing, profile, consent, language, aside = false } = decision;
+	const { talk, tellings, move, placing, handoff, profile, consent, language, aside = false } = decision;
 	await saveTalk(tx, personId, JSON.stringify(talk), at);
 	if (profile) await saveProfile(tx, personId, { ...profile, ...(profile.phone ? { phoneHash: keyedHash(profile.phone) } : {}) });
 	if (language) await saveLanguage(tx, personId, language);
 	if (consent) await saveConsent(tx, personId, at);
 	if (placing) await placeOrder(tx, { ...placing, zone: world.zone });
 	if (move) await applyMove(tx, move, at);
+	if (handoff) await saveHandoff(tx, handoff.next, handoff.closedBy);
 	await setDraftTimers(tx, personId, draftTimers(talk, world));
 	const { told, outbox, seqIn } = await writeMessages(tx, tellings, {
 		at,

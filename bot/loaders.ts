@@ -1,16 +1,21 @@
 import type { Tx } from '../db/client.ts';
 import { lockOrder } from '../db/commands/lock-order.ts';
 import { drawNumber } from '../db/commands/place-order.ts';
+import { drawHandoffId } from '../db/commands/save-handoff.ts';
+import type { OrderId } from '../db/domain/ids.ts';
 import { DAY } from '../db/domain/instant.ts';
 import { stationFigures } from '../db/queries/digest.ts';
+import { lockHandoff, openHandoffs } from '../db/queries/handoffs.ts';
 import { myOrders, residentCounts } from '../db/queries/my-orders.ts';
 import { newestUnitOf, orderOfOffer, promiseOfOrder } from '../db/queries/order-lookups.ts';
 import { loadScene, loadStaff } from '../db/queries/scene.ts';
 import type { Decision } from './flow/decision.ts';
 import { digestPeriod } from './flow/digest.ts';
+import type { HandoffLookup } from './flow/handoff-cards.ts';
 import { teamsLed } from './flow/me.ts';
-import type { Base, Need, Needs, Step } from './flow/needs.ts';
+import type { Base, Need, Needs, StaffLookup, Step } from './flow/needs.ts';
 import { unitsOf } from './flow/steps/duties.ts';
+import type { World } from './flow/world.ts';
 
 /** One typed loader for each thing that a step can ask for (contract §0.2). */
 type Loaders = { readonly [N in Need]: (tx: Tx, base: Base, ask: Needs[N]['ask']) => Promise<Needs[N]['facts']> };
@@ -31,14 +36,16 @@ const LOADERS: Loaders = {
 		const drawn = await drawNumber(tx, world.at, world.zone);
 		return { ...drawn, openOrders: counts.open, sameKindThisWeek: counts.sameKind, ...(await loadStaff(tx, draft.unitCode)) };
 	},
-	async staff(tx, { me, talk, world }, { orderId }) {
-		const about = orderId && (await loadScene(tx, orderId));
-		const own = about && about.resident.id === me.id ? about : null;
-		const unitCode = own?.unit.code ?? talk.draft?.unitCode ?? me.homeUnitCode ?? (await newestUnitOf(tx, me.id));
-		const center = world.units.find((unit) => unit.kind === 'center');
-		const unit = world.units.find((one) => one.code === unitCode) ?? center;
-		const staff = await loadStaff(tx, unit?.code ?? '');
-		return { unit: unit ?? null, ...staff, order: own && { number: own.order.number, item: own.item } };
+	staff: (tx, base, { orderId }) => staffFor(tx, base, orderId),
+	async help(tx, base, { orderId }) {
+		const open = await handoffLookup(tx, { personId: base.me.id }, base.world);
+		return { ...(await staffFor(tx, base, orderId)), open, id: await drawHandoffId(tx) };
+	},
+	handoff: (tx, { me, world }, { handoffId }) => handoffLookup(tx, handoffId === null ? { personId: me.id } : { handoffId }, world),
+	async handoffs(tx, { me, world }) {
+		const found: HandoffLookup[] = [];
+		for (const one of await openHandoffs(tx, unitsOf(me, world))) found.push(await withStaff(tx, one, world));
+		return found;
 	},
 	async data(tx, { me, world }) {
 		const { open, all } = await residentCounts(tx, me.id, null, world.at);
@@ -46,6 +53,31 @@ const LOADERS: Loaders = {
 	},
 	board: (tx, { world }, { unitCodes }) => stationFigures(tx, unitCodes, digestPeriod(world)),
 };
+
+/** Who answers for the unit of the person's own order, of the draft, or of the home. */
+async function staffFor(tx: Tx, { me, talk, world }: Base, orderId: OrderId | null): Promise<StaffLookup> {
+	const about = orderId && (await loadScene(tx, orderId));
+	const own = about && about.resident.id === me.id ? about : null;
+	const unitCode = own?.unit.code ?? talk.draft?.unitCode ?? me.homeUnitCode ?? (await newestUnitOf(tx, me.id));
+	const center = world.units.find((unit) => unit.kind === 'center');
+	const unit = world.units.find((one) => one.code === unitCode) ?? center;
+	const staff = await loadStaff(tx, unit?.code ?? '');
+	return { unit: unit ?? null, ...staff, order: own && { number: own.order.number, item: own.item } };
+}
+
+type Handed = NonNullable<Awaited<ReturnType<typeof lockHandoff>>>;
+
+async function withStaff(tx: Tx, { handoff, person }: Handed, world: World): Promise<HandoffLookup> {
+	const unit = world.units.find((one) => one.code === handoff.unitCode) ?? null;
+	const { staff } = await loadStaff(tx, handoff.unitCode ?? '');
+	return { handoff, person, unit, staff };
+}
+
+/** A handoff with both its sides, its row locked; null when there is none. */
+export async function handoffLookup(tx: Tx, which: Parameters<typeof lockHandoff>[1], world: World): Promise<HandoffLookup | null> {
+	const found = await lockHandoff(tx, which);
+	return found && (await withStaff(tx, found, world));
+}
 
 /** Runs the look-ups of a step until it has decided. */
 export async function resolve(tx: Tx, base: Base, first: Step): Promise<Decision> {

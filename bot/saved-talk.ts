@@ -48,6 +48,9 @@ const Saved = Type.Object({
 	]),
 	fruitless: Type.Number(),
 	quietUntil: Type.Union([Type.Number(), Type.Null()]),
+	// younger than the table: a talk kept before has none
+	handoff: optional(Type.Union([Type.Object({ told: Type.Boolean() }), Type.Null()])),
+	answering: optional(Type.Union([Type.Object({ handoffId: Type.String(), who: Type.String() }), Type.Null()])),
 });
 
 /**
@@ -58,7 +61,7 @@ export function readTalk(json: string | undefined): Talk {
 	if (json === undefined) return NEW_TALK;
 	try {
 		const saved: unknown = JSON.parse(json);
-		return Value.Check(Saved, saved) ? (saved as Talk) : NEW_TALK;
+		return Value.Check(Saved, saved) ? { ...NEW_TALK, ...(saved as Talk) } : NEW_TALK;
 	} catch {
 		return NEW_TALK;
 	}

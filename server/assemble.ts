@@ -5,6 +5,7 @@ import { createWecom, type WecomChannel } from '../bot/channels/wecom.ts';
 import { createEnvelope, type Envelope } from '../bot/channels/wecom-envelope.ts';
 import { type Committed, createDesk, type Desk } from '../bot/desk.ts';
 import { draftDue } from '../bot/draft-due.ts';
+import { handoffDue } from '../bot/handoff-due.ts';
 import { type Database, openDatabase } from '../db/client.ts';
 import type { PersonId } from '../db/domain/ids.ts';
 import { createJobs, type Jobs, type JobsDeps } from '../jobs/jobs.ts';
@@ -63,9 +64,8 @@ export function assemble({ config, database: { db }, url, clock, log }: Ground):
 		if (outbox) relay.wake();
 		if (offers) jobs.offersMade();
 	};
-	// The only timers of persons: a draft that nobody goes on with.
 	const onPersonDue: NonNullable<JobsDeps['onPersonDue']> = async (tx, { subject, kind }, world) => ({
-		tellings: await draftDue(tx, subject as PersonId, kind, world),
+		tellings: await (kind.startsWith('handoff-') ? handoffDue : draftDue)(tx, subject as PersonId, kind, world),
 		offers: false,
 	});
 	const desk = createDesk({ db, clock, policy, zone, log, onCommit });

@@ -1,4 +1,4 @@
-import type { OfferId, OrderId } from '../../db/domain/ids.ts';
+import type { HandoffId, OfferId, OrderId } from '../../db/domain/ids.ts';
 
 /**
  * What a button means. The id of a choice is `verb:argument:argument`, at most 64 bytes (Telegram's limit), and carries
@@ -20,6 +20,8 @@ const VERBS = {
 	// resident and anybody
 	help: 'nothing',
 	human: 'order',
+	'talk-to': 'handoff',
+	'end-talk': 'handoff',
 	mydata: 'nothing',
 	track: 'order',
 	cancel: 'order',
@@ -91,6 +93,12 @@ const isId = (word: string | undefined): word is string => word !== undefined &&
 export function orderOfAct({ verb, args }: Act): OrderId | null {
 	const id = VERBS[verb] === 'about' ? args[1] : VERBS[verb] === 'order' ? args[0] : undefined;
 	return isId(id) ? (id as OrderId) : null;
+}
+
+/** The talk with a caller that an act goes on with or ends; null for all others. */
+export function handoffOfAct({ verb, args }: Act): HandoffId | null {
+	const [id] = args;
+	return VERBS[verb] === 'handoff' && isId(id) ? (id as HandoffId) : null;
 }
 
 /** The offer an act answers; null for all others. */

@@ -1,16 +1,17 @@
 import { nameIn, say } from '../text/render.ts';
-import { type Act, offerOfAct, orderOfAct } from './act.ts';
+import { type Act, handoffOfAct, offerOfAct, orderOfAct } from './act.ts';
 import { answer, reply, understood } from './decision.ts';
 import { isStaff } from './me.ts';
-import { type Base, done, lookUp, type OrderLookup, type Step } from './needs.ts';
+import { afterwards, type Base, done, lookUp, type OrderLookup, type Step } from './needs.ts';
 import type { Choice } from './outbound.ts';
 import type { Intent, OfferedChoice } from './read.ts';
 import { addNamed } from './steps/add-member.ts';
 import { commandStep, nameStep, trackStep } from './steps/command.ts';
-import { draftAct, wordsToDraft } from './steps/draft.ts';
+import { draftAct, understandsWish, wordsToDraft } from './steps/draft.ts';
 import { platformChoices } from './steps/draft-question.ts';
 import { digestStep, todoStep } from './steps/duties.ts';
-import { dangerStep, humanStep, myDataStep } from './steps/general.ts';
+import { dangerStep, myDataStep } from './steps/general.ts';
+import { endStep, humanStep, relayStep, replyStep, talkToStep } from './steps/handoff.ts';
 import { orderAct } from './steps/order-act.ts';
 import { confirmDraft } from './steps/place-order.ts';
 import { newTime } from './steps/retime.ts';
@@ -21,15 +22,16 @@ import type { Asked } from './talk.ts';
 /** What is meant → what is done. One entry for each intent; a missing one does not compile. */
 const DECIDES: { readonly [K in Intent['kind']]: (intent: Extract<Intent, { kind: K }>, base: Base) => Step } = {
 	danger: (intent, base) => dangerStep(intent.danger, intent.text, base),
-	act: (intent, base) => actStep(intent.act, intent.rest, base),
-	command: (intent, base) => commandStep(intent.command, base),
+	act: ({ act, rest }, base) => leaving(handoffOfAct(act) !== null, base, (free) => actStep(act, rest, free)),
+	command: ({ command }, base) => leaving(command.word === '回话' || command.word === '结束', base, (free) => commandStep(command, free)),
+	reply: ({ handoffId, danger, text }, base) => replyStep(handoffId, text, danger, base),
 	name: ({ named, text }, base) => nameStep(named, () => wordsStep(text, base), base),
 	which: ({ choices }, { me, talk }) =>
 		done({ talk: understood(talk), tellings: [answer(me, 'which', {}, toldApart(choices, me.language))] }),
 	missed: (intent, base) => missed(intent.text, intent.choices, base),
 	answer: (intent, base) => answerStep(intent.asked, intent.text, base),
-	courtesy: (intent, base) => courtesyStep(intent.courtesy, base),
-	words: (intent, base) => wordsStep(intent.text, base),
+	courtesy: ({ courtesy, text }, base) => relayed(text, base, (free) => courtesyStep(courtesy, free)),
+	words: ({ text }, base) => (text === '' ? wordsStep(text, base) : relayed(text, base, (free) => wordsStep(text, free))),
 	fresh: (_intent, { me, talk, world }) => {
 		const text = `${say(me.language, 'welcome')}\n${say(me.language, 'draft.what')}`;
 		return done({ talk: understood(talk), tellings: [reply(me, { text, choices: platformChoices(me.language, world) })] });
@@ -48,6 +50,26 @@ const toldApart = (choices: readonly OfferedChoice[], language: string): readonl
 				: label,
 	}));
 
+/** Whoever does something else answers the caller no more, and is told so: the next words must not go astray. */
+function leaving(stays: boolean, base: Base, next: (base: Base) => Step): Step {
+	const { me, talk } = base;
+	if (stays || !talk.answering) return next(base);
+	const left = answer(me, 'handoff.left', { who: talk.answering.who });
+	return afterwards(next({ ...base, talk: { ...talk, answering: null } }), (decision) => ({
+		...decision,
+		tellings: [left, ...decision.tellings],
+	}));
+}
+
+/** Free words that answer nothing open go to the staff while a talk with them is open. */
+function relayed(text: string, base: Base, otherwise: (base: Base) => Step): Step {
+	const { talk, world } = base;
+	if (!talk.handoff) return otherwise(base);
+	const isQuiet = talk.quietUntil !== null && talk.quietUntil > world.at;
+	if ((talk.draft || isQuiet) && understandsWish(text, base)) return otherwise(base);
+	return relayStep(text, otherwise, base);
+}
+
 /** The step for an intent: a decision, or the look-up that has to come before it. Pure. */
 export const decide = <K extends Intent['kind']>(intent: Extract<Intent, { kind: K }>, base: Base): Step =>
 	DECIDES[intent.kind as K](intent, base);
@@ -65,6 +87,8 @@ function actStep(act: Act, rest: string | null, base: Base): Step {
 	if (act.verb === 'todo') return todoStep(act.args[0] ?? null, base);
 	if (act.verb === 'digest') return digestStep(base);
 	if (act.verb === 'human') return humanStep(orderOfAct(act), base);
+	const handoffId = handoffOfAct(act);
+	if (handoffId) return act.verb === 'talk-to' ? talkToStep(handoffId, base) : endStep(handoffId, base);
 	const drafted = draftAct(act, rest, base);
 	if (drafted) return done(drafted);
 	const offerId = offerOfAct(act);

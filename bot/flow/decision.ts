@@ -1,4 +1,5 @@
-import type { OrderId } from '../../db/domain/ids.ts';
+import type { Handoff } from '../../db/domain/handoff.ts';
+import type { OrderId, PersonId } from '../../db/domain/ids.ts';
 import type { Instant } from '../../db/domain/instant.ts';
 import type { Timer } from '../../db/domain/order-clock.ts';
 import type { Move } from '../../db/domain/order-move.ts';
@@ -31,6 +32,8 @@ export interface Decision {
 	readonly language?: string;
 	/** The word was said beside the talk: what was asked before stays open. */
 	readonly aside?: boolean;
+	/** A talk with the staff that was opened, answered or ended; `closedBy` = who ended it. */
+	readonly handoff?: { readonly next: Handoff; readonly closedBy: PersonId | null };
 	/** The notice on personal data was shown and the person went on. */
 	readonly consent?: boolean;
 }

@@ -1,4 +1,4 @@
-import type { OfferId, OrderId } from '../../db/domain/ids.ts';
+import type { HandoffId, OfferId, OrderId } from '../../db/domain/ids.ts';
 import type { Instant } from '../../db/domain/instant.ts';
 import type { MyOrder } from '../../db/domain/my-order.ts';
 import type { MenuName, Offer } from '../../db/domain/order.ts';
@@ -6,6 +6,7 @@ import type { Person, Scene } from '../../db/domain/scene.ts';
 import type { Unit } from '../../db/domain/team.ts';
 import type { Board } from '../../db/domain/unit-figures.ts';
 import type { Decision } from './decision.ts';
+import type { HandoffLookup } from './handoff-cards.ts';
 import type { Me } from './me.ts';
 import type { PlaceLookup } from './steps/place-order.ts';
 import type { Draft, Talk } from './talk.ts';
@@ -38,6 +39,13 @@ export interface StaffLookup {
 	readonly order: { readonly number: string; readonly item: MenuName } | null;
 }
 
+/** What is looked up when somebody asks for a person: an id is drawn with it. */
+export interface HelpLookup extends StaffLookup {
+	readonly id: HandoffId;
+	/** The talk that is open already. */
+	readonly open: HandoffLookup | null;
+}
+
 /** How many orders the desk holds of a person, for 我的信息. */
 export interface DataLookup {
 	readonly openOrders: number;
@@ -52,6 +60,11 @@ export interface Needs {
 	place: { readonly ask: { readonly draft: Draft }; readonly facts: PlaceLookup | null };
 	/** Who answers for the unit of an order, of the draft, or of the person's home. */
 	staff: { readonly ask: { readonly orderId: OrderId | null }; readonly facts: StaffLookup };
+	help: { readonly ask: { readonly orderId: OrderId | null }; readonly facts: HelpLookup };
+	/** One handoff, locked; null as id = the open one of the person who writes. */
+	handoff: { readonly ask: { readonly handoffId: HandoffId | null }; readonly facts: HandoffLookup | null };
+	/** The open handoffs of the units that the person answers for. */
+	handoffs: { readonly ask: Record<never, never>; readonly facts: readonly HandoffLookup[] };
 	data: { readonly ask: Record<never, never>; readonly facts: DataLookup };
 	/** Figures of units for 待办 and 日报. */
 	board: { readonly ask: { readonly unitCodes: readonly string[] }; readonly facts: Board };
@@ -71,3 +84,10 @@ export const done = (decision: Decision): Step => ({ done: decision });
 /** A step that needs facts first; `proceed` gets them and may ask for more. */
 export const lookUp = <N extends Need>(need: N, ask: Needs[N]['ask'], proceed: (facts: Needs[N]['facts']) => Step): Step =>
 	({ need, ask, proceed }) as Step;
+
+/** The step with its decision changed, whenever it comes. */
+export function afterwards(step: Step, change: (decision: Decision) => Decision): Step {
+	if ('done' in step) return done(change(step.done));
+	const proceed = step.proceed as (facts: unknown) => Step;
+	return { ...step, proceed: (facts: unknown) => afterwards(proceed(facts), change) } as Step;
+}

@@ -1,3 +1,4 @@
+import type { HandoffId } from '../../db/domain/ids.ts';
 import { isOrderNumber } from '../../db/domain/order-number.ts';
 import { type Act, parseAct, type Verb } from './act.ts';
 import type { Choice } from './outbound.ts';
@@ -18,13 +19,15 @@ export type Intent =
 	| { readonly kind: 'command'; readonly command: Command }
 	/** A leader names a member for a crew that is short; from anybody else the words are words. */
 	| { readonly kind: 'name'; readonly named: NamedMember; readonly text: string }
+	/** Staff: words for the caller who is being answered. */
+	| { readonly kind: 'reply'; readonly handoffId: HandoffId; readonly danger: Danger | null; readonly text: string }
 	/** A bare number or yes while two or more questions are open. */
 	| { readonly kind: 'which'; readonly choices: readonly OfferedChoice[] }
 	/** A number that fits no choice of the only question. */
 	| { readonly kind: 'missed'; readonly text: string; readonly choices: readonly Choice[] }
 	/** Words for the question beside the draft. */
 	| { readonly kind: 'answer'; readonly asked: Asked; readonly text: string }
-	| { readonly kind: 'courtesy'; readonly courtesy: Courtesy }
+	| { readonly kind: 'courtesy'; readonly courtesy: Courtesy; readonly text: string }
 	/** Anything else that was written: a wish, an answer to the draft's question, or unclear. */
 	| { readonly kind: 'words'; readonly text: string }
 	/** Came in for the first time, or again by the channel's start button. */
@@ -78,7 +81,20 @@ export function read(said: Said, context: ReadContext): Intent {
 	}
 }
 
+/** While staff answer a caller, words are for the caller; what is a word that always works, a button's label or its bare number is not. */
+function readReply(text: string, handoffId: HandoffId, context: ReadContext): Intent {
+	const command = commandOf(text);
+	if (command) return { kind: 'command', command };
+	const questions = openChoices(context);
+	const answer = byLabel(text, questions) ?? (BARE_NUMBER.test(text) ? byNumber(text, questions) : null);
+	return answer ?? { kind: 'reply', handoffId, danger: dangerOf(text), text };
+}
+
+const BARE_NUMBER = /^[0-9０-９①-⑳]{1,2}$/u;
+
 function readText(text: string, context: ReadContext): Intent {
+	const { answering } = context.talk;
+	if (answering && text !== '') return readReply(text, answering.handoffId, context);
 	const danger = dangerOf(text);
 	if (danger) return { kind: 'danger', danger, text };
 	const questions = openChoices(context);
@@ -95,7 +111,7 @@ function readText(text: string, context: ReadContext): Intent {
 	if (named?.sure) return { kind: 'name', named, text };
 	if (context.talk.asked) return { kind: 'answer', asked: context.talk.asked, text };
 	const courtesy = isCourtesy(text);
-	if (courtesy) return { kind: 'courtesy', courtesy };
+	if (courtesy) return { kind: 'courtesy', courtesy, text };
 	if (named) return { kind: 'name', named, text };
 	return { kind: 'words', text };
 }

@@ -1,4 +1,4 @@
-import type { OrderId } from '../../db/domain/ids.ts';
+import type { HandoffId, OrderId } from '../../db/domain/ids.ts';
 import type { Instant } from '../../db/domain/instant.ts';
 import type { MenuName, Slot } from '../../db/domain/order.ts';
 import type { Choice } from './outbound.ts';
@@ -48,9 +48,13 @@ export interface Talk {
 	readonly fruitless: number;
 	/** Until then only what is understood is answered. */
 	readonly quietUntil: Instant | null;
+	/** A talk with the staff was opened by 人工 and may still be open; `told` = the person knows that free words are passed on. */
+	readonly handoff: { readonly told: boolean } | null;
+	/** Staff: words go to this caller, until 结束, another act or a word that always works. */
+	readonly answering: { readonly handoffId: HandoffId; readonly who: string } | null;
 }
 
-export const NEW_TALK: Talk = { draft: null, asked: null, fruitless: 0, quietUntil: null };
+export const NEW_TALK: Talk = { draft: null, asked: null, fruitless: 0, quietUntil: null, handoff: null, answering: null };
 
 /** An order as it is named in a list. */
 export interface OrderNamed {

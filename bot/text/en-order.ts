@@ -76,7 +76,8 @@ export const orderTextsEn = {
 	'resident.changed': '{number} is moved to {slot} and we’re looking for volunteers anew. You’ll hear from us {promise}.',
 	'resident.retime-ask': 'Which day would you like {number} {item} instead? For example “{example}, morning”.',
 	'resident.again': 'All right, we’re searching again for {number}. You’ll hear from us {promise}.',
-	'resident.called': '{office} has been asked to call you back about {number}.',
+	'resident.called':
+		'{office} has been asked about {number} and will answer {promise}. Whatever you say here until {until} is passed on to them; reply “end” if it’s no longer needed.',
 
 	'promise.by': 'by {at}',
 	'promise.soon': 'as soon as possible',

@@ -26,7 +26,7 @@ export const staffTextsEn = {
 	'station.deny-why': 'Why didn’t {number} take place? Pick one or write it; the resident and the volunteers will see it:',
 	'station.denied': '{number} noted as not done; the resident and the centre have been told.',
 	'station.urged': 'The resident is asking about {number} {item} ({state}). Please see to it soon.',
-	'station.call': '[Call back] Please call {name} back{number}. Phone: {phone}.\n“{said}”',
+	'station.call': '[Call back] Please get back to {name}{number}. Phone: {phone}.\n“{said}”\nPromised {promise}.',
 	'station.call-order': ' about {number} {item}',
 	'station.danger':
 		'[Emergency] A resident in {unit} said: “{said}”\nThey were told to ring {phone}. Phone: {contact}. Please get in touch at once.',
@@ -89,7 +89,7 @@ export const staffTextsEn = {
 	'todo.none': 'Nothing to do now. New orders will be sent to you.',
 	'staff.none': 'That is for station and centre staff. If you need a hand, just say with what.',
 
-	help: 'This is the Wudan desk: volunteers help you, free of charge.\nNeed a hand? Just say it, for example “could someone come and cut my hair?”, or reply “menu”.\norders, track + number, cancel + number, nudge, my info, human (talk to the station)\nWhile ordering: back, restart\nVolunteers: accept, decline, leaving, arrived, done, can’t come, my tasks\nStation and centre: to do, digest\n“中文” switches to Chinese.\nFire 119, illness 120, danger or fraud 110; street lights, roads and the like 12345.',
+	help: 'This is the Wudan desk: volunteers help you, free of charge.\nNeed a hand? Just say it, for example “could someone come and cut my hair?”, or reply “menu”.\norders, track + number, cancel + number, nudge, object, my info, human (talk to the station; “end” when done)\nWhile ordering: back, restart\nVolunteers: accept, decline, leaving, arrived, done, can’t come, my tasks\nLeaders short of people: add + name\nStation and centre: to do, digest, answer, end\n“中文” switches to Chinese.\nFire 119, illness 120, danger or fraud 110; street lights, roads and the like 12345.',
 	'language.now': 'All right, English from now on. Send “中文” to switch to Chinese.',
 	welcome: 'Hello! This is the Wudan desk: volunteers help you, free of charge.',
 	'danger.119': '[Ring now] 119! For fire, gas or anyone trapped ring 119, and get away from the danger first.',
@@ -100,7 +100,8 @@ export const staffTextsEn = {
 	'duty.told': 'Then tell me the address. The people on duty have been told and will get in touch at once.',
 	'duty.nobody': 'Please be sure to ring yourself: nobody is on duty here now.',
 	'human.nobody': 'Sorry, nobody is on duty here now. In an emergency ring: fire 119, illness 120, danger 110; for anything else 12345.',
-	'human.asked': '{office} has been asked to get back to you. In an emergency ring: fire 119, illness 120, danger 110.',
+	'human.asked':
+		'{office} has been asked and will answer {promise}. Whatever you say here until {until} is passed on to them; reply “end” if it’s no longer needed. In an emergency ring: fire 119, illness 120, danger 110.',
 	'human.card-none': '(no message)',
 	unclear: 'I’m not sure what you mean. Which would you like?',
 	'unclear-again': 'Sorry, I still don’t understand. Would you like to talk to someone at the station?',

@@ -1,9 +1,18 @@
 import { counterTextsEn } from './en-counter.ts';
 import { digestTextsEn } from './en-digest.ts';
 import { draftTextsEn } from './en-draft.ts';
+import { handoffTextsEn } from './en-handoff.ts';
 import { orderTextsEn } from './en-order.ts';
 import { refusalTextsEn } from './en-refusal.ts';
 import { staffTextsEn } from './en-staff.ts';
 
 /** All texts in English: the same keys and places as in Chinese, which the compiler and a test hold. */
-export const en = { ...counterTextsEn, ...draftTextsEn, ...orderTextsEn, ...staffTextsEn, ...refusalTextsEn, ...digestTextsEn } as const;
+export const en = {
+	...counterTextsEn,
+	...draftTextsEn,
+	...orderTextsEn,
+	...handoffTextsEn,
+	...staffTextsEn,
+	...refusalTextsEn,
+	...digestTextsEn,
+} as const;

@@ -61,7 +61,7 @@ export const orderTexts = {
 	'resident.changed': '{number}改为{slot}，重新找志愿者。{promise}给您准信。',
 	'resident.retime-ask': '{number} {item}改到哪天？例如“{example}上午”。',
 	'resident.again': '好，{number}再找一次。{promise}给您准信。',
-	'resident.called': '已请{office}的同志给您回话({number})。',
+	'resident.called': '已请{office}的同志给您回话({number})，{promise}回您。{until}前您在这里说的话，我都转给他们；不用了回“结束”。',
 
 	// the clock time that a text promises; without one, because it is due this very moment, no empty place
 	'promise.by': '{at}前',

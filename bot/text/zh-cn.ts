@@ -1,9 +1,18 @@
 import { counterTexts } from './zh-cn-counter.ts';
 import { digestTexts } from './zh-cn-digest.ts';
 import { draftTexts } from './zh-cn-draft.ts';
+import { handoffTexts } from './zh-cn-handoff.ts';
 import { orderTexts } from './zh-cn-order.ts';
 import { refusalTexts } from './zh-cn-refusal.ts';
 import { staffTexts } from './zh-cn-staff.ts';
 
 /** All texts in Chinese, the source of keys. Exact texts of desk.md §4 where it gives one; marks of contract §5. */
-export const zhCn = { ...counterTexts, ...draftTexts, ...orderTexts, ...staffTexts, ...refusalTexts, ...digestTexts } as const;
+export const zhCn = {
+	...counterTexts,
+	...draftTexts,
+	...orderTexts,
+	...handoffTexts,
+	...staffTexts,
+	...refusalTexts,
+	...digestTexts,
+} as const;

@@ -7,3 +7,4 @@ export type OrderId = Id<'orders'>;
 export type OfferId = Id<'offers'>;
 export type MessageId = Id<'messages'>;
 export type InboxId = Id<'inbox'>;
+export type HandoffId = Id<'handoffs'>;

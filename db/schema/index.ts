@@ -1,5 +1,6 @@
 export * from './binding-codes.ts';
 export * from './conversations.ts';
+export * from './handoffs.ts';
 export * from './menu.ts';
 export * from './offers.ts';
 export * from './orders.ts';

@@ -50,10 +50,10 @@ describe('at any point of any talk', () => {
 	it('人工 calls the station, with what was said', () => {
 		const chat = new Chat({ talk: { draft } });
 		expect(chat.say('人工')).toMatch(/^已请聂耳社区站的同志给您回话/);
-		expect(chat.hears(STATION)).toBe('【回话】李桂芬请您回话。电话13855506789。\n“剪头发”');
+		expect(chat.hears(STATION)).toBe('【回话】李桂芬请您回话。电话13855506789。\n“剪头发”\n说好今天9:30前回话。');
 		const about = new Chat({ who: STRANGER, facts: { staff: staffLookup({ order: { number: '1123-037', item: HAIRCUT } }) } });
 		expect(about.press('human:77')).toContain('(1123-037)');
-		expect(about.hears(STATION)).toBe('【回话】一位居民请您回话：1123-037 上门理发。电话没有留。\n“（没有留言）”');
+		expect(about.hears(STATION)).toBe('【回话】一位居民请您回话：1123-037 上门理发。电话没有留。\n“（没有留言）”\n说好今天9:30前回话。');
 		expect(about.last?.tellings.map((telling) => telling.orderId)).toEqual([null, '77']);
 		const foreign = new Chat();
 		expect(foreign.press('human:99')).toMatch(/^已请聂耳社区站/);

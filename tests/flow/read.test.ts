@@ -155,8 +155,8 @@ describe('words', () => {
 	});
 
 	it('thanks and greetings are a courtesy, the rest is words', () => {
-		expect(intentOf('谢谢')).toEqual({ kind: 'courtesy', courtesy: 'thanks' });
-		expect(intentOf('你好')).toEqual({ kind: 'courtesy', courtesy: 'hello' });
+		expect(intentOf('谢谢')).toEqual({ kind: 'courtesy', courtesy: 'thanks', text: '谢谢' });
+		expect(intentOf('你好')).toEqual({ kind: 'courtesy', courtesy: 'hello', text: '你好' });
 		expect(intentOf('想找人剪头发')).toEqual({ kind: 'words', text: '想找人剪头发' });
 		expect(intentOf('  ')).toEqual({ kind: 'words', text: '' });
 	});

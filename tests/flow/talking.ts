@@ -1,5 +1,6 @@
 import { decide } from '../../bot/flow/decide.ts';
 import type { Decision } from '../../bot/flow/decision.ts';
+import type { HandoffLookup } from '../../bot/flow/handoff-cards.ts';
 import type { Me } from '../../bot/flow/me.ts';
 import type { Base, DataLookup, OrderLookup, StaffLookup, Step } from '../../bot/flow/needs.ts';
 import type { Choice } from '../../bot/flow/outbound.ts';
@@ -8,7 +9,7 @@ import { questionOf } from '../../bot/flow/steps/draft-question.ts';
 import type { PlaceLookup } from '../../bot/flow/steps/place-order.ts';
 import type { OpenQuestion, Talk } from '../../bot/flow/talk.ts';
 import type { World } from '../../bot/flow/world.ts';
-import type { OrderId } from '../../db/domain/ids.ts';
+import type { HandoffId, OrderId } from '../../db/domain/ids.ts';
 import type { MyOrder } from '../../db/domain/my-order.ts';
 import type { Person, Scene } from '../../db/domain/scene.ts';
 import type { Board } from '../../db/domain/unit-figures.ts';
@@ -22,6 +23,8 @@ export interface Facts {
 	readonly mine?: readonly MyOrder[];
 	readonly place?: PlaceLookup | null;
 	readonly staff?: StaffLookup;
+	readonly open?: HandoffLookup | null;
+	readonly waiting?: readonly HandoffLookup[];
 	readonly data?: DataLookup;
 	readonly board?: Board;
 }
@@ -76,6 +79,12 @@ export function settle(step: Step, facts: Facts = {}): Decision {
 			return settle(step.proceed(facts.place === undefined ? placeLookup() : facts.place), facts);
 		case 'staff':
 			return settle(step.proceed(facts.staff ?? staffLookup()), facts);
+		case 'help':
+			return settle(step.proceed({ ...(facts.staff ?? staffLookup()), id: id<HandoffId>(9), open: facts.open ?? null }), facts);
+		case 'handoff':
+			return settle(step.proceed(facts.open ?? null), facts);
+		case 'handoffs':
+			return settle(step.proceed(facts.waiting ?? []), facts);
 		case 'data':
 			return settle(step.proceed(facts.data ?? { openOrders: 1, allOrders: 3 }), facts);
 		case 'board':

@@ -86,16 +86,20 @@ describe('words that cannot be placed', () => {
 		await resident.say('今天天气怎么样');
 		expect(await station.hear()).toEqual([]);
 		expect(words(await resident.say('今天天气怎么样'))).toContain('已请聂耳社区站的同志给您回话');
-		expect(words(await station.hear())).toBe('【回话】张桂兰请您回话。电话13800138001。\n“今天天气怎么样”');
+		expect(words(await station.hear())).toBe('【回话】张桂兰请您回话。电话13800138001。\n“今天天气怎么样”\n说好今天10:30前回话。');
 		expect(await resident.say('今天天气怎么样')).toEqual([]);
-		expect(await station.hear()).toEqual([]);
+		expect(words(await station.hear())).toBe('张桂兰（尾号8001）：今天天气怎么样');
 		// What is understood is answered at once, and the count begins anew.
 		expect(words(await resident.say('想找人来家里剪个头发'))).toContain('【上门理发】');
-		expect(words(await resident.say('今天天气怎么样'))).not.toBe('');
+		// What is no answer to the draft goes on to the station, which is still there.
+		await resident.say('今天天气怎么样');
+		expect(words(await station.hear())).toContain('张桂兰（尾号8001）：今天天气怎么样');
 	});
 
-	test('after ten minutes the desk answers again', async () => {
+	test('after ten minutes, when the station has ended the talk, the desk answers again', async () => {
 		for (let n = 0; n < 6; n++) await resident.say('今天天气怎么样');
+		await (await desk.as('station-nieer')).say('结束');
+		expect(await resident.say('今天天气怎么样')).toEqual([]);
 		await desk.clock.forward('PT11M');
 		expect(await resident.say('今天天气怎么样')).not.toEqual([]);
 	});

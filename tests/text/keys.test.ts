@@ -7,6 +7,7 @@ import { zhCn } from '../../bot/text/zh-cn.ts';
 import { counterTexts } from '../../bot/text/zh-cn-counter.ts';
 import { digestTexts } from '../../bot/text/zh-cn-digest.ts';
 import { draftTexts } from '../../bot/text/zh-cn-draft.ts';
+import { handoffTexts } from '../../bot/text/zh-cn-handoff.ts';
 import { orderTexts } from '../../bot/text/zh-cn-order.ts';
 import { refusalTexts } from '../../bot/text/zh-cn-refusal.ts';
 import { staffTexts } from '../../bot/text/zh-cn-staff.ts';
@@ -43,7 +44,9 @@ describe('keys of texts', () => {
 	});
 
 	it('no key is in two files', () => {
-		const files = [counterTexts, draftTexts, orderTexts, staffTexts, refusalTexts, digestTexts].flatMap((texts) => Object.keys(texts));
+		const files = [counterTexts, handoffTexts, draftTexts, orderTexts, staffTexts, refusalTexts, digestTexts].flatMap((texts) =>
+			Object.keys(texts),
+		);
 		expect(files.toSorted()).toEqual(KEYS.toSorted());
 	});
 

@@ -11,7 +11,8 @@ import type { Command } from '../parse/commands.ts';
 import { addNamed, askName, isNamed } from './add-member.ts';
 import { back, openMenu, startAgain } from './draft.ts';
 import { digestStep, todoStep } from './duties.ts';
-import { humanStep, myDataStep } from './general.ts';
+import { myDataStep } from './general.ts';
+import { handoffWord, humanStep } from './handoff.ts';
 import { languageStep } from './language.ts';
 import { orderAct } from './order-act.ts';
 
@@ -91,6 +92,9 @@ export function commandStep({ word, number }: Command, base: Base): Step {
 			return done(startAgain(base));
 		case '人工':
 			return humanStep(null, base);
+		case '回话':
+		case '结束':
+			return handoffWord(word, base);
 		case '我的信息':
 			return myDataStep(base);
 		case '待办':
@@ -111,7 +115,7 @@ function orderWord(word: keyof typeof ORDER_WORDS, number: string | null, base: 
 		const fitting = orders.filter((order) => (number === null ? meaning.fits(order) : ownsFor(word, order)));
 		const [only] = fitting;
 		// what else somebody does not agree with is a matter for a person
-		if (!only && word === '申诉' && number === null) return humanStep(null, base);
+		if (!only && word === '申诉' && number === null) return humanStep(null, base, { objects: true });
 		if (!only)
 			return done({
 				talk: understood(talk),

@@ -56,6 +56,10 @@ export function wordsToDraft(words: string, context: DraftContext): Decision | n
 	return ask(talk.draft, taken.draft, context, taken.notes, taken.problem);
 }
 
+/** Whether the words say anything of a wish, or of the one that is being filled in. */
+export const understandsWish = (words: string, context: DraftContext): boolean =>
+	takeWords(context.talk.draft ?? newDraft(words.slice(0, READABLE), context.saidAt), words, context).some;
+
 /** The question again, in other words and with choices; null = let the general "unclear" answer. */
 function notUnderstood(draft: Draft, context: DraftContext, notes: readonly string[]): Decision | null {
 	const { me, talk, world } = context;

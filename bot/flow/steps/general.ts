@@ -1,14 +1,10 @@
-import type { OrderId } from '../../../db/domain/ids.ts';
-import type { Unit } from '../../../db/domain/team.ts';
-import { maskName, nameIn, phoneTail, say } from '../../text/render.ts';
+import { maskName, phoneTail, say } from '../../text/render.ts';
 import { answer, reply, understood } from '../decision.ts';
-import type { Me } from '../me.ts';
 import { type Base, done, lookUp, type Step } from '../needs.ts';
 import type { Telling } from '../outbound.ts';
 import type { Danger } from '../parse/danger.ts';
-import { unitWords } from '../task-words.ts';
 
-/** Emergencies, 人工, 我的信息: the same at any point of any talk. */
+/** Emergencies and 我的信息: the same at any point of any talk. */
 
 const unique = (tellings: readonly Telling[]): Telling[] => [...new Map(tellings.map((telling) => [telling.to, telling])).values()];
 
@@ -30,36 +26,6 @@ export function dangerStep(danger: Danger, text: string, base: Base): Step {
 		});
 		const words = [say(me.language, `danger.${danger}`), say(me.language, told.length > 0 ? 'duty.told' : 'duty.nobody')].join('\n');
 		return done({ talk: understood(talk), tellings: [reply(me, { text: words, choices: [] }), ...unique(told)] });
-	});
-}
-
-/** Who will ring back, promised only where somebody was told. */
-export function humanAnswer(me: Me, unit: Unit | null, told: readonly Telling[], number: string | null): Telling {
-	if (told.length === 0) return answer(me, 'human.nobody');
-	const office = unit ? unitWords(unit, me.language) : say(me.language, 'unit.dispatchers');
-	return number === null ? answer(me, 'human.asked', { office }) : answer(me, 'resident.called', { office, number });
-}
-
-/** 人工: a card to the station, with what was said last. */
-export function humanStep(orderId: OrderId | null, base: Base): Step {
-	const { me, talk } = base;
-	return lookUp('staff', { orderId }, ({ unit, staff, order }) => {
-		const told = (staff[0] ?? [])
-			.filter((person) => person.id !== me.id)
-			.map((person): Telling => {
-				const about = order
-					? say(person.language, 'station.call-order', { number: order.number, item: nameIn(person.language, order.item) })
-					: '';
-				const text = say(person.language, 'station.call', {
-					name: me.name ?? say(person.language, 'resident.word'),
-					number: about,
-					phone: me.phone ?? say(person.language, 'contact.none'),
-					said: talk.draft?.wish || say(person.language, 'human.card-none'),
-				});
-				// somebody else's order is none of this call's business, whatever the button said
-				return { to: person.id, text, choices: [], orderId: order && orderId, immediate: true };
-			});
-		return done({ talk: understood(talk), tellings: [humanAnswer(me, unit, told, order?.number ?? null), ...unique(told)] });
 	});
 }
 

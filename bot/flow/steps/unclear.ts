@@ -3,15 +3,17 @@ import { say } from '../../text/render.ts';
 import { actId } from '../act.ts';
 import { answer, reply } from '../decision.ts';
 import { isStaff } from '../me.ts';
-import { type Base, done, lookUp, type Step } from '../needs.ts';
-import type { Choice, Telling } from '../outbound.ts';
+import { type Base, done, type Step } from '../needs.ts';
+import type { Choice } from '../outbound.ts';
 import type { Courtesy } from '../parse/courtesy.ts';
 import { questionOf } from './draft-question.ts';
 import { READABLE } from './draft-words.ts';
-import { humanAnswer } from './general.ts';
+import { humanStep } from './handoff.ts';
 
 /** Two automatic repliers must not talk for ever (contract §2, limits.fruitlessTurns). */
 const QUIET = 10 * MINUTE;
+/** So much of what nobody understood is shown to the station. */
+const SAID = 200;
 
 /** What the flow cannot place: ask again with choices, after the second time offer a human, after the fifth tell the station and be quiet. */
 export function unclear(text: string, base: Base): Step {
@@ -21,7 +23,8 @@ export function unclear(text: string, base: Base): Step {
 	if (talk.quietUntil !== null && talk.quietUntil > world.at) return done({ talk: { ...talk, fruitless: count }, tellings: [] });
 	const next = { ...talk, fruitless: count };
 	const human = { id: actId('human'), label: say(me.language, 'unclear.choice-human') };
-	if (count >= world.policy.limits.fruitlessTurns) return giveUp(text, base);
+	if (count >= world.policy.limits.fruitlessTurns)
+		return humanStep(null, base, { said: text.slice(0, SAID), quietUntil: world.at + QUIET });
 	if (count >= 2) {
 		return done({
 			talk: next,
@@ -77,27 +80,4 @@ export function courtesyStep(courtesy: Courtesy, { me, talk, world }: Base): Ste
 	if (courtesy === 'thanks') return done({ talk: next, tellings: [answer(me, 'courtesy.thanks')] });
 	const goOn = talk.draft ? [{ id: actId('resume'), label: say(me.language, 'draft.choice-resume') }] : [];
 	return done({ talk: next, tellings: [answer(me, 'courtesy.hello', {}, goOn)] });
-}
-
-function giveUp(text: string, { me, talk, world }: Base): Step {
-	return lookUp('staff', { orderId: null }, ({ unit, staff }) => {
-		const told = (staff[0] ?? [])
-			.filter((person) => person.id !== me.id)
-			.map(
-				(person): Telling => ({
-					to: person.id,
-					text: say(person.language, 'station.call', {
-						name: me.name ?? say(person.language, 'resident.word'),
-						number: '',
-						phone: me.phone ?? say(person.language, 'contact.none'),
-						said: text.slice(0, 200),
-					}),
-					choices: [],
-					orderId: null,
-					immediate: true,
-				}),
-			);
-		const quiet = { ...talk, fruitless: talk.fruitless + 1, quietUntil: world.at + QUIET };
-		return done({ talk: quiet, tellings: [humanAnswer(me, unit, told, null), ...told] });
-	});
 }
