@@ -14,6 +14,7 @@ export default defineConfig({
 						'tests/text/**/*.test.ts',
 						'tests/digest/**/*.test.ts',
 						'tests/repository/**/*.test.ts',
+						'tests/bench/**/*.test.ts',
 					],
 					// properties try thousands of cases, which takes its time beside other work
 					testTimeout: 20_000,
