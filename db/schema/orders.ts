@@ -64,7 +64,8 @@ export const orders = pgTable(
 		promiseAt: instant('promise_at'),
 	},
 	(t) => [
-		uniqueIndex('orders_number').on(t.localYear, t.number),
+		// number first: people type it alone
+		uniqueIndex('orders_number').on(t.number, t.localYear),
 		index('orders_resident').on(t.residentId, t.id),
 		index('orders_placed_by').on(t.placedBy, t.id),
 		index('orders_unit').on(t.unitCode, t.state),
