@@ -1,25 +1,47 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { byLanguage } from '../bot/text/render.ts';
 import { isDatabaseAway } from '../db/errors.ts';
+import { pageLanguage } from './page-language.ts';
 
 /** Every code an answer of the desk can carry, with its status and what a person reads. Codes once used are not reused for something else. */
 export const ERRORS = {
-	'bad-request': { status: 400, message: '请求的内容不对，请检查后再试。' },
-	'bad-json': { status: 400, message: '发来的内容不是有效的 JSON。' },
-	'which-persona': { status: 400, message: '这个浏览器里有几位演示人物，请用 ?as= 指明是哪一位。' },
-	'no-session': { status: 401, message: '请先打开 /chat 开始对话。' },
-	'bad-secret': { status: 401, message: '密钥不对。' },
-	'bad-signature': { status: 403, message: '签名不对。' },
-	'not-found': { status: 404, message: '没有这个页面。' },
-	'not-yet': { status: 404, message: '这个入口还没有开放。' },
-	'method-not-allowed': { status: 405, message: '不支持这种请求方式。' },
-	timeout: { status: 408, message: '等待的时间太长，请再试一次。' },
-	'too-large': { status: 413, message: '内容太长，请分几次发送。' },
-	'media-type': { status: 415, message: '不支持这种内容类型，请用 JSON。' },
-	'too-many': { status: 429, message: '发得太快了，请稍等一会儿再发。' },
-	internal: { status: 500, message: '出了点问题，已经记录下来。您发过的内容没有丢，请稍后再试。' },
-	away: { status: 503, message: '服务台正在恢复，请过几秒再发一次。' },
-	'not-ready': { status: 503, message: '服务台还没有准备好。' },
-} as const satisfies Readonly<Record<string, { readonly status: number; readonly message: string }>>;
+	'bad-request': {
+		status: 400,
+		message: '请求的内容不对，请检查后再试。',
+		english: 'The request is not right. Please check it and try again.',
+	},
+	'bad-json': { status: 400, message: '发来的内容不是有效的 JSON。', english: 'That is no valid JSON.' },
+	'which-persona': {
+		status: 400,
+		message: '这个浏览器里有几位演示人物，请用 ?as= 指明是哪一位。',
+		english: 'This browser holds several people of the demo. Please say which one by ?as=.',
+	},
+	'no-session': { status: 401, message: '请先打开 /chat 开始对话。', english: 'Please open /chat first.' },
+	'bad-secret': { status: 401, message: '密钥不对。', english: 'The secret is wrong.' },
+	'bad-signature': { status: 403, message: '签名不对。', english: 'The signature is wrong.' },
+	'not-found': { status: 404, message: '没有这个页面。', english: 'There is no such page.' },
+	'not-yet': { status: 404, message: '这个入口还没有开放。', english: 'This is not open yet.' },
+	'method-not-allowed': { status: 405, message: '不支持这种请求方式。', english: 'That method is not supported here.' },
+	timeout: { status: 408, message: '等待的时间太长，请再试一次。', english: 'That took too long. Please try again.' },
+	'too-large': { status: 413, message: '内容太长，请分几次发送。', english: 'That is too long. Please send it in parts.' },
+	'media-type': {
+		status: 415,
+		message: '不支持这种内容类型，请用 JSON。',
+		english: 'That content type is not supported. Please use JSON.',
+	},
+	'too-many': { status: 429, message: '发得太快了，请稍等一会儿再发。', english: 'Too fast. Please wait a moment.' },
+	internal: {
+		status: 500,
+		message: '出了点问题，已经记录下来。您发过的内容没有丢，请稍后再试。',
+		english: 'Something went wrong and has been noted. What you sent is not lost; please try again later.',
+	},
+	away: {
+		status: 503,
+		message: '服务台正在恢复，请过几秒再发一次。',
+		english: 'The desk is coming back. Please try again in a few seconds.',
+	},
+	'not-ready': { status: 503, message: '服务台还没有准备好。', english: 'The desk is not ready yet.' },
+} as const satisfies Readonly<Record<string, { readonly status: number; readonly message: string; readonly english: string }>>;
 export type ErrorCode = keyof typeof ERRORS;
 
 /** Thrown by a route that cannot do what it was asked; its code decides status and words. */
@@ -75,16 +97,23 @@ export function problemOf(err: unknown): HttpProblem {
 	return new HttpProblem(err instanceof SyntaxError ? 'bad-json' : ((known as ErrorCode | undefined) ?? 'bad-request'));
 }
 
-const page = (status: number, message: string): string =>
-	`<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${status}</title><link rel="stylesheet" href="/static/style.css"></head><body><main><h1>${status}</h1><p>${message}</p><p><a href="/">回到首页</a></p><p>急事请直接拨打 110、119 或 120。</p></main></body></html>`;
+const PAGE = byLanguage({
+	'zh-CN': { lang: 'zh-CN', home: '回到首页', danger: '急事请直接拨打 110、119 或 120。' },
+	en: { lang: 'en', home: 'Back to the home page', danger: 'In an emergency ring 110, 119 or 120.' },
+});
+
+const page = (status: number, message: string, { lang, home, danger }: ReturnType<typeof PAGE>): string =>
+	`<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${status}</title><link rel="stylesheet" href="/static/style.css"></head><body><main><h1>${status}</h1><p>${message}</p><p><a href="/">${home}</a></p><p>${danger}</p></main></body></html>`;
 
 const wantsPage = (request: FastifyRequest): boolean => (request.headers.accept ?? '').includes('text/html');
 
-/** Answers with a problem: JSON for programs, a small page for browsers; never a stack, SQL or a path. */
+/** Answers with a problem: JSON for programs, a small page for browsers, in the language they ask for; never a stack, SQL or a path. */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: HttpProblem): FastifyReply {
-	const { status, message } = ERRORS[problem.code];
+	const { status, message: chinese, english } = ERRORS[problem.code];
+	const language = pageLanguage(request);
+	const message = byLanguage({ 'zh-CN': chinese, en: english })(language);
 	reply.code(status).header('cache-control', 'no-store');
 	if (problem.retryAfterS !== null) reply.header('retry-after', String(problem.retryAfterS));
-	if (wantsPage(request)) return reply.type('text/html; charset=utf-8').send(page(status, message));
+	if (wantsPage(request)) return reply.type('text/html; charset=utf-8').send(page(status, message, PAGE(language)));
 	return reply.type('application/json; charset=utf-8').send(JSON.stringify({ code: problem.code, message }));
 }

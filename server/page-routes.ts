@@ -2,16 +2,19 @@ import path from 'node:path';
 import staticFiles from '@fastify/static';
 import { Type } from '@fastify/type-provider-typebox';
 import type { FastifyReply } from 'fastify';
+import { descriptionIn, limitIn, nameIn } from '../bot/text/render.ts';
 import type { Db } from '../db/client.ts';
 import { MINUTE } from '../db/domain/instant.ts';
 import { menuOf, stationsOf } from '../db/queries/landing.ts';
 import type { App, AppDeps } from './app-deps.ts';
 import { HttpProblem } from './errors.ts';
 import type { Limits } from './limits.ts';
+import { askedLanguage, pageLanguage } from './page-language.ts';
 import { chatPage } from './pages/chat.ts';
 import { demoPage } from './pages/demo.ts';
 import { landingPage } from './pages/landing.ts';
-import { SHOWN_PERSONAS } from './personas.ts';
+import { pageWords } from './pages/words.ts';
+import { shownPersonas } from './personas.ts';
 import type { Sessions } from './session.ts';
 
 /** Menu and stations change rarely; the landing page of a busy day does not ask for them each time. */
@@ -35,7 +38,22 @@ function keptMenu(db: Db, real: () => number) {
 
 const iso = (at: number): string => new Date(at).toISOString();
 const sendPage = (reply: FastifyReply, page: string): FastifyReply =>
-	reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page);
+	reply.type('text/html; charset=utf-8').headers({ 'cache-control': 'no-cache', vary: 'accept-language, cookie' }).send(page);
+
+const Lang = Type.Optional(Type.String({ maxLength: 8 }));
+
+/** The menu as a reader of one language sees it. */
+const menuIn = (language: string, platforms: Awaited<ReturnType<typeof menuOf>>) =>
+	platforms.map(({ code, items, ...platform }) => ({
+		code,
+		name: nameIn(language, platform),
+		items: items.map((item) => ({
+			...item,
+			name: nameIn(language, item),
+			description: descriptionIn(language, item),
+			limit: limitIn(language, item),
+		})),
+	}));
 
 /** The four of the demo, left to right. */
 const COLUMNS = ['resident-1', 'station-nieer', 'dispatcher', 'leader-1'];
@@ -44,7 +62,7 @@ const COLUMNS = ['resident-1', 'station-nieer', 'dispatcher', 'leader-1'];
 export async function pageRoutes(app: App, { clock, config, db, jobs }: AppDeps, sessions: Sessions, limits: Limits): Promise<void> {
 	const menu = keptMenu(db, clock.real);
 	const query = {
-		schema: { querystring: Type.Object({ as: Type.Optional(Type.String({ maxLength: 64 })) }) },
+		schema: { querystring: Type.Object({ as: Type.Optional(Type.String({ maxLength: 64 })), lang: Lang }) },
 		config: limits.door('page'),
 	};
 
@@ -56,32 +74,49 @@ export async function pageRoutes(app: App, { clock, config, db, jobs }: AppDeps,
 		maxAge: '10m',
 	});
 
-	const labels = (demo: boolean) => (demo ? SHOWN_PERSONAS.map(({ persona, title }) => ({ name: persona, label: title })) : []);
+	const labels = (demo: boolean, language: string) =>
+		demo ? shownPersonas(language).map(({ persona, title }) => ({ name: persona, label: title })) : [];
 
-	app.get('/', { config: limits.door('page'), schema: {} }, async (request, reply) => {
+	app.get('/', { config: limits.door('page'), schema: { querystring: Type.Object({ lang: Lang }) } }, async (request, reply) => {
 		const demo = sessions.demo(request);
+		const asked = askedLanguage(request);
+		const language = pageLanguage(request, await sessions.language(request));
 		const [platforms, stations] = await menu();
-		return sendPage(reply, landingPage({ demo, platforms, stations, personas: labels(demo) }));
+		const read = { language, asked, platforms: menuIn(language, platforms), stations };
+		return sendPage(reply, landingPage({ ...read, demo, personas: labels(demo, language) }));
 	});
 
 	app.get('/chat', query, async (request, reply) => {
 		const demo = sessions.demo(request);
 		const as = request.query.as ?? null;
-		const who = demo ? SHOWN_PERSONAS.find(({ persona }) => persona === as) : undefined;
+		const asked = askedLanguage(request);
+		const language = pageLanguage(request, await sessions.language(request));
+		const who = demo ? shownPersonas(language).find(({ persona }) => persona === as) : undefined;
 		if (as !== null && !who) throw new HttpProblem('not-found');
-		const { title, subtitle } = who ?? { title: '五单服务台', subtitle: '红塔区新时代文明实践中心' };
-		return sendPage(reply, chatPage({ demo, personas: labels(demo), as, title, subtitle, now: iso(clock.now()), zone: config.zone }));
+		const { chat } = pageWords(language);
+		const { title, subtitle } = who ?? { title: chat.desk, subtitle: chat.center };
+		const view = { language, asked, demo, personas: labels(demo, language), as, title, subtitle };
+		return sendPage(reply, chatPage({ ...view, now: iso(clock.now()), zone: config.zone }));
 	});
 
 	if (!config.demo) return;
 	app.get('/demo', query, async (request, reply) => {
 		if (!sessions.demo(request)) throw new HttpProblem('not-found');
 		const next = await jobs.nextDue();
-		const columns = COLUMNS.flatMap((name) => SHOWN_PERSONAS.filter(({ persona }) => persona === name));
-		const members = SHOWN_PERSONAS.filter(({ persona }) => /^(leader|volunteer)-/.test(persona));
+		const language = pageLanguage(request);
+		const columns = COLUMNS.flatMap((name) => shownPersonas(language).filter(({ persona }) => persona === name));
+		const members = shownPersonas(language).filter(({ persona }) => /^(leader|volunteer)-/.test(persona));
 		return sendPage(
 			reply,
-			demoPage({ columns, members, now: iso(clock.now()), next: next === null ? null : iso(next), zone: config.zone }),
+			demoPage({
+				language,
+				asked: askedLanguage(request),
+				columns,
+				members,
+				now: iso(clock.now()),
+				next: next === null ? null : iso(next),
+				zone: config.zone,
+			}),
 		);
 	});
 }

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Db } from '../db/client.ts';
 import { openSession } from '../db/commands/open-session.ts';
 import { DAY } from '../db/domain/instant.ts';
-import { personaOf, type Session, sessionsOf } from '../db/queries/sessions.ts';
+import { languageOf, personaOf, type Session, sessionsOf } from '../db/queries/sessions.ts';
 import { keyedHash } from '../db/sealing.ts';
 import type { Clock } from './clock.ts';
 import { HttpProblem, inTime } from './errors.ts';
@@ -16,6 +16,8 @@ import { isDemoRequest } from './local-request.ts';
 export interface Sessions {
 	/** The session a request speaks for; throws HttpProblem when there is none or it cannot be told which. */
 	of(request: FastifyRequest): Promise<Session>;
+	/** The language kept for whoever holds the session a page is asked for with; null where there is none. */
+	language(request: FastifyRequest): Promise<string | null>;
 	/** That the browser holds some session, whichever; throws HttpProblem when it holds none. */
 	any(request: FastifyRequest): Promise<void>;
 	/** Opens one, or keeps the one the browser holds already, and sets its cookie. null = an anonymous resident. */
@@ -81,6 +83,12 @@ export function createSessions({ db, clock, demo, secure }: SessionDeps): Sessio
 			const session = await ofPersona(request, as);
 			if (!session) throw new HttpProblem('no-session');
 			return session;
+		},
+		async language(request) {
+			const { as } = request.query as { readonly as?: unknown };
+			const name = typeof as === 'string' && isPersonaName(as) ? cookieName(as) : PLAIN;
+			const [session] = await held(request, [name]);
+			return session ? inTime(languageOf(db, session.personId)) : null;
 		},
 		async any(request) {
 			if ((await held(request, ownCookies(request))).length === 0) throw new HttpProblem('no-session');

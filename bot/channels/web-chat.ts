@@ -30,17 +30,19 @@ function contentOf(body: Readonly<Record<string, unknown>>): Inbound['content'] 
 }
 
 /**
- * Reads `{address, body}`: the session's address, and the posted `{id, text}` or `{id, choice}` (contract §3); null for
+ * Reads `{address, body, language}`: the session's address, the posted `{id, text}` or `{id, choice}` (contract §3), and the
+ * language of the page or null; the answer is null for
  * anything else, which the route answers with 400.
  */
 function parse(raw: unknown, receivedAt: Instant): Inbound | null {
 	if (!isRecord(raw) || typeof raw['address'] !== 'string' || raw['address'] === '' || !isRecord(raw['body'])) return null;
-	const { address, body } = raw;
+	const { address, body, language } = raw;
 	if (!isId(body['id'])) return null;
 	const content = contentOf(body);
 	if (!content) return null;
 	// The client's id alone would not do: two clients may choose the same (contract §6).
-	return { channel: 'web', externalId: `${address}:${body['id']}`, address, at: receivedAt, content };
+	const hint = typeof language === 'string' ? { language } : {};
+	return { channel: 'web', externalId: `${address}:${body['id']}`, address, at: receivedAt, content, ...hint };
 }
 
 /**

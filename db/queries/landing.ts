@@ -3,19 +3,22 @@ import { alias } from 'drizzle-orm/pg-core';
 import type { Conn } from '../client.ts';
 import { items, platforms, units } from '../schema/index.ts';
 
-/** The menu by platform, as the landing page shows it. */
+/** The menu by platform, in both languages. */
 export async function menuOf(conn: Conn) {
 	const [heads, rows] = await Promise.all([
-		conn.select({ code: platforms.code, name: platforms.name }).from(platforms).orderBy(asc(platforms.position)),
+		conn.select({ code: platforms.code, name: platforms.name, nameEn: platforms.nameEn }).from(platforms).orderBy(asc(platforms.position)),
 		conn
 			.select({
 				platformCode: items.platformCode,
 				code: items.code,
 				name: items.name,
+				nameEn: items.nameEn,
 				description: items.description,
+				descriptionEn: items.descriptionEn,
 				durationMin: items.durationMin,
 				orderer: items.orderer,
 				limit: items.limit,
+				limitEn: items.limitEn,
 			})
 			.from(items)
 			.orderBy(asc(items.position)),

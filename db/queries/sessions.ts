@@ -2,7 +2,7 @@ import { and, eq, gt, inArray } from 'drizzle-orm';
 import type { Conn } from '../client.ts';
 import type { PersonId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
-import { people, sessions } from '../schema/index.ts';
+import { people, sessions, threads } from '../schema/index.ts';
 
 /** Who holds a session of web chat. */
 export interface Session {
@@ -20,6 +20,16 @@ export const sessionsOf = (conn: Conn, tokenHashes: readonly string[], at: Insta
 		.from(sessions)
 		.innerJoin(people, eq(people.id, sessions.personId))
 		.where(and(inArray(sessions.tokenHash, [...tokenHashes]), gt(sessions.expiresAt, at)));
+
+/** The language in which the desk speaks to a person; null before the first word, when none was chosen yet. */
+export async function languageOf(conn: Conn, personId: PersonId): Promise<string | null> {
+	const [row] = await conn
+		.select({ language: people.language })
+		.from(people)
+		.innerJoin(threads, eq(threads.personId, people.id))
+		.where(eq(people.id, personId));
+	return row?.language ?? null;
+}
 
 /** The person behind a demo persona; null for a name nobody has. */
 export async function personaOf(conn: Conn, persona: string): Promise<PersonId | null> {

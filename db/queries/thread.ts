@@ -1,9 +1,9 @@
-import { and, asc, desc, eq, gt, notInArray } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, notInArray, sql } from 'drizzle-orm';
 import type { Conn } from '../client.ts';
 import type { PersonId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import { END_STATES, type OrderState } from '../domain/order.ts';
-import { items, messages, orders } from '../schema/index.ts';
+import { items, messages, orders, people } from '../schema/index.ts';
 
 /** One message of a person's thread, as web chat shows it. */
 export interface ThreadMessage {
@@ -35,7 +35,7 @@ export async function messagesAfter(conn: Conn, personId: PersonId, after: numbe
 /** An open order for the strip above the talk. */
 export interface StripOrder {
 	readonly number: string;
-	/** Name of the item. */
+	/** Name of the item in the person's language. */
 	readonly item: string;
 	readonly state: OrderState;
 	/** The next moment at which the resident will hear something. */
@@ -45,8 +45,14 @@ export interface StripOrder {
 /** The person's own orders that have not ended, oldest first. */
 export const openOrdersOf = (conn: Conn, personId: PersonId): Promise<StripOrder[]> =>
 	conn
-		.select({ number: orders.number, item: items.name, state: orders.state, promiseAt: orders.promiseAt })
+		.select({
+			number: orders.number,
+			item: sql<string>`case ${people.language} when 'en' then ${items.nameEn} else ${items.name} end`,
+			state: orders.state,
+			promiseAt: orders.promiseAt,
+		})
 		.from(orders)
 		.innerJoin(items, eq(items.code, orders.itemCode))
+		.innerJoin(people, eq(people.id, orders.residentId))
 		.where(and(eq(orders.residentId, personId), notInArray(orders.state, [...END_STATES])))
 		.orderBy(orders.id);

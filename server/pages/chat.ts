@@ -1,10 +1,15 @@
 import { html } from './html.ts';
-import { layout } from './layout.ts';
+import { layout, otherLanguage, pathOf } from './layout.ts';
 import { sealTable } from './seals.ts';
 import { talk } from './talk.ts';
+import { pageWords, wordLines } from './words.ts';
 
 /** What the chat page shows before its script has loaded a message; personas only in the demo. */
 export interface ChatView {
+	/** zh-CN or en. */
+	readonly language: string;
+	/** Asked for by the address: links carry it on. */
+	readonly asked?: string | null;
 	readonly demo: boolean;
 	readonly personas: readonly { readonly name: string; readonly label: string }[];
 	/** Persona of the demo, from ?as=. */
@@ -22,24 +27,34 @@ export const TALK_MODULES = ['talk.js', 'api.js', 'live.js', 'outbox.js', 'threa
 
 /** Web chat: nothing but the talk (look.md §3). */
 export function chatPage(view: ChatView): string {
+	const words = pageWords(view.language);
+	const { chat } = words;
+	const lang = view.asked === undefined || view.asked === null ? null : words.lang.slice(0, 2);
 	const who =
 		view.demo &&
 		view.personas.length > 0 &&
-		html`<details class="who"><summary class="btn">换人</summary><nav aria-label="换一个演示人物">
-			${view.personas.map(({ name, label }) => html`<a href="?as=${encodeURIComponent(name)}"${name === view.as && html` aria-current="page"`}>${label}</a>`)}
-			<a href="/demo">四个人并排看</a></nav></details>`;
+		html`<details class="who"><summary class="btn">${chat.who}</summary><nav aria-label="${chat.whoName}">
+			${view.personas.map(({ name, label }) => html`<a href="${pathOf('', { as: name, lang })}"${name === view.as && html` aria-current="page"`}>${label}</a>`)}
+			<a href="${pathOf('/demo', { lang })}">${chat.sideBySide}</a></nav></details>`;
 	return layout({
-		title: `${view.title} · 红塔五单`,
+		words,
+		title: `${view.title} · ${chat.brand}`,
 		kind: 'chat',
 		styles: ['chat.css'],
 		modules: TALK_MODULES,
-		data: { seals: sealTable(), zone: view.zone ?? 'Asia/Shanghai', ...(view.now === undefined ? {} : { now: view.now }) },
+		data: {
+			seals: sealTable(words),
+			words: wordLines(words.script),
+			zone: view.zone ?? 'Asia/Shanghai',
+			...(view.now === undefined ? {} : { now: view.now }),
+		},
 		body: html`<header class="bar btns">
-			<a class="seal done" href="/" aria-label="回首页">单</a>
+			<a class="seal done" href="${pathOf('/', { lang })}" aria-label="${words.home}">单</a>
 			<div class="names"><h1>${view.title}</h1><p>${view.subtitle}</p></div>
+			${otherLanguage(words, '', { as: view.as })}
 			${who}
-			<button class="big" type="button" aria-pressed="false">大字</button>
+			<button class="big" type="button" aria-pressed="false">${chat.large}</button>
 		</header>
-		<main>${talk({ persona: view.as, label: '和服务台的对话' })}</main>`,
+		<main>${talk({ words, persona: view.as, label: chat.talk })}</main>`,
 	});
 }

@@ -5,6 +5,7 @@ import type { App, AppDeps } from '../app-deps.ts';
 import { HttpProblem, inTime } from '../errors.ts';
 import type { Limits } from '../limits.ts';
 import { createMessageLimit, unlimited } from '../message-limit.ts';
+import { askedLanguage } from '../page-language.ts';
 import type { Sessions } from '../session.ts';
 import { eventStream } from './chat-events.ts';
 import { goneWith, nextMessages, threadView } from './chat-thread.ts';
@@ -36,9 +37,10 @@ export function webChatRoutes(app: App, deps: AppDeps, sessions: Sessions, limit
 		return { persona: session.persona };
 	});
 
-	app.post('/chat/messages', { schema: { body: MessageBody, querystring: Type.Object({ as: As }) } }, async (request) => {
+	const PostQuery = Type.Object({ as: As, lang: Type.Optional(Type.String({ maxLength: 8 })) });
+	app.post('/chat/messages', { schema: { body: MessageBody, querystring: PostQuery } }, async (request) => {
 		const session = await sessions.of(request);
-		const inbound = webChat.parse({ address: session.address, body: request.body }, clock.now());
+		const inbound = webChat.parse({ address: session.address, body: request.body, language: askedLanguage(request) }, clock.now());
 		if (!inbound) throw new HttpProblem('bad-request');
 		const wait = limit.take(session.personId);
 		if (wait !== null) throw new HttpProblem('too-many', wait);

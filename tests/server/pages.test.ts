@@ -8,6 +8,9 @@ import { escapeHtml, html, raw } from '../../server/pages/html.ts';
 import { type LandingView, landingPage } from '../../server/pages/landing.ts';
 import { sealRow, sealsOf, sealTable } from '../../server/pages/seals.ts';
 import { openingOf } from '../../server/pages/talk.ts';
+import { fill, pageWords } from '../../server/pages/words.ts';
+import { pageEn } from '../../server/pages/words-en.ts';
+import { pageZhCn } from '../../server/pages/words-zh-cn.ts';
 
 const PUBLIC = new URL('../../server/pages/public/', import.meta.url);
 const file = (name: string): string => readFileSync(new URL(name, PUBLIC), 'utf8');
@@ -18,7 +21,7 @@ const platforms = Array.from({ length: 7 }, (_, p) => ({
 	code: `P${p}`,
 	name: `平台名称${p}`,
 	items: Array.from({ length: 10 }, (_x, i) => ({
-		code: `P${p}${i}`,
+		code: i === 0 ? (['H06', 'S02', 'H05', 'S01', 'V14', 'L01', 'H04'][p] ?? '') : `P${p}${i}`,
 		name: i === 0 ? '上门理发' : `服务项目名${p}${i}`,
 		description: '为卧床、残疾、高龄老人上门做这件事，只提醒登记。',
 		durationMin: 40,
@@ -27,14 +30,15 @@ const platforms = Array.from({ length: 7 }, (_, p) => ({
 	})),
 }));
 const stations = Array.from({ length: 105 }, (_, i) => ({ code: `S${i}`, name: `第${i}社区新时代文明实践站`, institute: `街道${i % 11}` }));
-const personas = Array.from({ length: 16 }, (_, i) => ({ name: `resident-${i}`, label: `居民 张*（聂耳社区）${i}` }));
+const personas = Array.from({ length: 17 }, (_, i) => ({ name: `resident-${i}`, label: `志愿者 张桂${i}` }));
 const landing = (more: Partial<LandingView> = {}): string =>
-	landingPage({ demo: true, platforms, stations, personas, telegramUrl: null, ...more });
-const chat = (as: string | null = 'resident-1'): string =>
-	chatPage({ demo: true, personas, as, title: '服务台', subtitle: '聂耳社区站 · 随时可点单' });
+	landingPage({ language: 'zh-CN', demo: true, platforms, stations, personas, telegramUrl: null, ...more });
+const chat = (as: string | null = 'resident-1', language = 'zh-CN'): string =>
+	chatPage({ language, demo: true, personas, as, title: '服务台', subtitle: '聂耳社区站 · 随时可点单' });
 const person = (persona: string, title: string) => ({ persona, title, subtitle: '聂耳社区' });
-const demo = (): string =>
+const demo = (language = 'zh-CN'): string =>
 	demoPage({
+		language,
 		columns: [
 			person('resident-1', '居民 张*'),
 			person('station-nieer', '聂耳社区站'),
@@ -44,7 +48,12 @@ const demo = (): string =>
 		members: [person('volunteer-1', '志愿者 李*'), person('leader-1', '队长 王*'), person('leader-2', '队长 杨*')],
 		next: null,
 	});
-const pages = { landing: landing(), chat: chat(), demo: demo() };
+const zh = pageWords('zh-CN');
+const pages = {
+	landing: { 'zh-CN': landing(), en: landing({ language: 'en' }) },
+	chat: { 'zh-CN': chat(), en: chat('resident-1', 'en') },
+	demo: { 'zh-CN': demo(), en: demo('en') },
+};
 
 describe('html', () => {
 	it('escapes what is put in, in text and in attributes', () => {
@@ -67,8 +76,17 @@ describe('html', () => {
 		const evil = '<img src=x onerror=alert(1)>"';
 		const shown = [
 			landing({ stations: [{ code: 'x', name: evil, institute: evil }], personas: [{ name: evil, label: evil }], telegramUrl: evil }),
-			chatPage({ demo: true, personas: [{ name: evil, label: evil }], as: evil, title: evil, subtitle: evil, now: evil, zone: evil }),
-			demoPage({ columns: [person(evil, evil)], members: [person('m', evil)] }),
+			chatPage({
+				language: 'en',
+				demo: true,
+				personas: [{ name: evil, label: evil }],
+				as: evil,
+				title: evil,
+				subtitle: evil,
+				now: evil,
+				zone: evil,
+			}),
+			demoPage({ language: 'zh-CN', columns: [person(evil, evil)], members: [person('m', evil)] }),
 		];
 		for (const page of shown) expect(page).not.toContain('<img');
 	});
@@ -76,7 +94,7 @@ describe('html', () => {
 
 describe('seals', () => {
 	it('knows every state of an order', () => {
-		for (const state of ORDER_STATES) expect(sealsOf(state).word, state).not.toBe('');
+		for (const state of ORDER_STATES) expect(sealsOf(state, zh).word, state).not.toBe('');
 	});
 	it('fills what is done, marks where the order stands, leaves the rest', () => {
 		expect(sealWords('ordered', 'zh-CN')).toBe('点✓ 集… 派 接 评');
@@ -89,31 +107,38 @@ describe('seals', () => {
 	it('ends aside with one word instead of the seals never reached', () => {
 		const ends = { returned: '退回', referred: '转12345', cancelled: '取消', unserved: '未能安排', merged: '并入' } as const;
 		for (const [state, word] of Object.entries(ends)) {
-			const row = sealsOf(state as keyof typeof ends);
+			const row = sealsOf(state as keyof typeof ends, zh);
 			expect(row.end).toBe(word);
 			expect(row.seals.length).toBeLessThan(SEALS.length);
 			expect(sealWords(state as keyof typeof ends, 'zh-CN')).toContain(word);
-			expect(sealRow(row).text).toContain(word);
+			expect(sealRow(row, zh).text).toContain(word);
 		}
 	});
 	it('speaks: a row has a name for those who hear it', () => {
-		expect(sealRow(sealsOf('offering')).text).toContain('role="img" aria-label="五单进度：正在找人"');
+		expect(sealRow(sealsOf('offering', zh), zh).text).toContain('role="img" aria-label="五单进度：正在找人"');
 	});
 	it('gives the browser the same table, without a sign to escape', () => {
 		const table = Object.fromEntries(
-			sealTable()
+			sealTable(zh)
 				.split(';')
-				.map((row) => [row.split(',')[0], row.split(',').slice(1)]),
+				.map((row) => [row.split('|')[0], row.split('|').slice(1)]),
 		);
 		expect(Object.keys(table).sort()).toEqual([...ORDER_STATES].sort());
-		expect(table['unserved']).toEqual(['ddd', '没找到人', '前等您回话', '未能安排']);
-		expect(escapeHtml(sealTable())).toBe(sealTable());
+		expect(table['unserved']).toEqual(['ddd', '没找到人', 'answer', '未能安排']);
+		for (const words of [zh, pageWords('en')]) expect(escapeHtml(sealTable(words))).toBe(sealTable(words));
 	});
 });
 
-describe.each(Object.entries(pages))('%s', (name, page) => {
-	it('is a Chinese document with a title, one h1 and a main part', () => {
-		expect(page).toMatch(/^<!doctype html><html lang="zh-CN">/);
+const shown = Object.entries(pages).flatMap(([name, byLanguage]) =>
+	Object.entries(byLanguage).map(([language, page]) => [name, language, page] as const),
+);
+
+describe.each(shown)('%s in %s', (name, language, page) => {
+	it('is a document of its language with a title, one h1, a main part and a way to the other language', () => {
+		expect(page.startsWith(`<!doctype html><html lang="${language}">`)).toBe(true);
+		expect(page).toMatch(
+			language === 'en' ? /<a class="lang" href="[^"]*lang=zh" lang="zh-CN"/ : /<a class="lang" href="[^"]*lang=en" lang="en"/,
+		);
 		expect(page.match(/<title>[^<]+<\/title>/g)).toHaveLength(1);
 		expect(page.match(/<h1[ >]/g)).toHaveLength(1);
 		expect(page.match(/<main[ >]/g)).toHaveLength(1);
@@ -127,7 +152,7 @@ describe.each(Object.entries(pages))('%s', (name, page) => {
 	it('asks for files of its own only, and all of them are there', () => {
 		const files = readdirSync(PUBLIC);
 		const asked = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, to]) => to ?? '');
-		expect(asked.filter((to) => !/^(\/|#|\?as=|tel:)/.test(to))).toEqual([]);
+		expect(asked.filter((to) => !/^(\/|#|\?(as|lang)=|tel:)/.test(to))).toEqual([]);
 		for (const to of asked.filter((one) => one.startsWith('/static/'))) expect(files).toContain(to.slice('/static/'.length));
 		expect(asked).toContain(`/static/${name}.js`);
 	});
@@ -144,6 +169,49 @@ describe.each(Object.entries(pages))('%s', (name, page) => {
 			expect(Number(level)).toBeLessThanOrEqual(before + 1);
 			before = Number(level);
 		}
+	});
+});
+
+describe('words of the pages', () => {
+	const leaves = (words: unknown, at = ''): [string, string][] =>
+		typeof words === 'string' ? [[at, words]] : Object.entries(words as object).flatMap(([key, value]) => leaves(value, `${at}.${key}`));
+	const places = (text = ''): string[] => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? ''))].sort();
+
+	it('are complete in both languages, with the same places', () => {
+		const english = new Map(leaves(pageEn));
+		expect([...english.keys()]).toEqual(leaves(pageZhCn).map(([key]) => key));
+		for (const [key, text] of leaves(pageZhCn)) expect(places(english.get(key)), key).toEqual(places(text));
+	});
+	it('English holds nothing in Chinese but place names, the word that switches and a face', () => {
+		const stays = ['中文', '聂耳社区', '人'];
+		for (const [key, text] of leaves(pageEn))
+			expect(
+				[...text.matchAll(/\p{Script=Han}+/gu)].map(([han]) => han).filter((han) => !stays.includes(han)),
+				key,
+			).toEqual([]);
+		const shown = { language: 'en', demo: true, personas: [{ name: 'resident-1', label: 'Resident' }] } as const;
+		const plain = [
+			landingPage({ ...shown, platforms: [], stations: [] }),
+			chatPage({ ...shown, as: 'resident-1', title: 'Resident', subtitle: 'at home' }),
+			demoPage({ language: 'en', columns: [{ persona: 'x', title: 'Leader Li', subtitle: 'team' }], members: [] }),
+		];
+		// the seals are signs
+		for (const page of plain) expect(page.replace(/>[点集派接评单人]<|中文|聂耳社区/g, '')).not.toMatch(/\p{Script=Han}/u);
+	});
+	it('every word a script asks for comes with the page', () => {
+		const keys = new Set([...Object.keys(zh.script), ...Object.keys(zh.demoScript)]);
+		const asked = readdirSync(PUBLIC)
+			.filter((name) => name.endsWith('.js'))
+			.flatMap((name) => [...file(name).matchAll(/\bsay\('([a-z][a-z.-]*)'/g)].map(([, key]) => key ?? ''));
+		expect(asked.length).toBeGreaterThan(30);
+		for (const key of asked) expect(keys, key).toContain(key);
+	});
+	it('are filled', () => {
+		expect(fill('{a} and {b}', { a: 1 })).toBe('1 and {b}');
+	});
+	it('links carry the language on, where the address asked for one', () => {
+		expect(landing({ language: 'en', asked: 'en' })).toContain('href="/chat?as=resident-1&amp;lang=en"');
+		expect(landing({ language: 'en' })).toContain('href="/chat?as=resident-1"');
 	});
 });
 
@@ -171,16 +239,18 @@ describe('chat', () => {
 	it('has a polite log, a field that is sent, and examples to tap', () => {
 		expect(chat()).toContain('role="log" aria-live="polite"');
 		expect(chat()).toContain('<button class="go" type="submit">发送</button>');
-		expect(chat().match(/ data-word>/g)?.length).toBe(openingOf('resident-1').examples.length + openingOf('resident-1').words.length);
-		expect(openingOf('resident-1').examples).toHaveLength(3);
+		expect(chat().match(/ data-word>/g)?.length).toBe(
+			openingOf('resident-1', zh).examples.length + openingOf('resident-1', zh).words.length,
+		);
+		expect(openingOf('resident-1', zh).examples).toHaveLength(3);
 	});
 	it('offers each role its own words', () => {
 		expect(chat('station-nieer')).toContain('data-word>待办<');
 		expect(chat('volunteer-1')).toContain('data-word>我的任务<');
-		expect(openingOf(null)).toBe(openingOf('resident-9'));
+		expect(openingOf(null, zh)).toBe(openingOf('resident-9', zh));
 	});
 	it('knows nothing of personas outside the demo', () => {
-		const page = chatPage({ demo: false, personas, as: null, title: '服务台', subtitle: '随时可点单' });
+		const page = chatPage({ language: 'zh-CN', demo: false, personas, as: null, title: '服务台', subtitle: '随时可点单' });
 		expect(page).not.toContain('?as=');
 		expect(page).toContain('data-as=""');
 	});
@@ -195,7 +265,7 @@ describe('demo', () => {
 	});
 	it('carries the next due moment only when it is known', () => {
 		expect(demo()).toContain('data-next=""');
-		expect(demoPage({ columns: [], members: [] })).not.toContain('data-next');
+		expect(demoPage({ language: 'zh-CN', columns: [], members: [] })).not.toContain('data-next');
 	});
 });
 
@@ -203,8 +273,9 @@ describe('files', () => {
 	const own = readdirSync(PUBLIC);
 	it('landing and chat together stay under 60 KB', () => {
 		const files = ['style.css', 'landing.css', 'chat.css', 'landing.js', 'chat.js', 'favicon.svg', ...TALK_MODULES];
-		const sum = bytes(landing()) + bytes(chat()) + files.reduce((all, name) => all + bytes(file(name)), 0);
-		expect(sum).toBeLessThanOrEqual(60_000);
+		const own = files.reduce((all, name) => all + bytes(file(name)), 0);
+		for (const language of ['zh-CN', 'en'] as const)
+			expect(bytes(pages.landing[language]) + bytes(pages.chat[language]) + own, language).toBeLessThanOrEqual(60_000);
 	});
 	it('no file asks another host, and every module is listed', () => {
 		for (const name of own)

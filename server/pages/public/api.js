@@ -1,4 +1,4 @@
-/** Waits, or until the signal says stop (then throws). */
+/** Waits; throws when the signal says stop. */
 export const sleep = (ms, signal) =>
 	new Promise((done, fail) => {
 		signal?.throwIfAborted();
@@ -6,18 +6,19 @@ export const sleep = (ms, signal) =>
 		signal?.addEventListener('abort', () => fail(signal.reason));
 	});
 
-/** Waits 1, 2, 4 … 30 s, a little unequal; being online again ends it at once. */
+/** Waits 1, 2, 4 … 30 s, or until the browser is online again. */
 export const backOff = (fails, signal) => {
 	const online = new Promise((done) => addEventListener('online', done, { once: true }));
 	return Promise.race([online, sleep(Math.min(30, 2 ** (fails - 1)) * (800 + Math.random() * 400), signal)]);
 };
 
-/** Milliseconds that the server asks us to wait. */
+/** Milliseconds to wait. */
 export const retryAfter = (answer) => Math.min(120, Number(answer.headers.get('retry-after')) || 2) * 1000;
 
-/** Calls of one person's chat; in the demo every path carries ?as=. A missing session is opened. */
+/** Calls of one person's chat. A missing session is opened. */
 export function chatApi(as) {
-	const path = (name, query) => `/chat/${name}?${new URLSearchParams(as ? { ...query, as } : query)}`;
+	const lang = document.documentElement.lang.slice(0, 2);
+	const path = (name, query) => `/chat/${name}?${new URLSearchParams({ ...query, lang, ...(as && { as }) })}`;
 	const once = (name, { query, body, signal, within = 20_000 }) => {
 		const stop = new AbortController();
 		const timer = setTimeout(() => stop.abort(), within);

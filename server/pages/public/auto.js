@@ -1,5 +1,5 @@
 import { sleep } from './api.js';
-import { localOf, now } from './words.js';
+import { localOf, now, say } from './words.js';
 
 const NUMBER = /(?<!\d)\d{4}-\d{3,}(?!\d)/;
 const speed = Math.max(0.2, Number(new URLSearchParams(location.search).get('speed')) || 1);
@@ -12,23 +12,17 @@ export class Stuck extends Error {}
 function someDay() {
 	for (let days = 6; ; days++) {
 		const { date, weekday } = localOf(now() + days * 864e5);
-		if (weekday !== '周六' && weekday !== '周日') return date;
+		if (!/[六日S]/.test(weekday)) return date;
 	}
 }
 
-/** Answers of the resident, first fit first: [what is asked, choice to press, words to say]. Buttons before words. */
+/** Answers of the resident, first fit first: [what is asked, choice to press by its id, words to say]. Buttons before words. */
 const ANSWERS = [
-	[/同意/, /^[^\p{L}]*(我?同意)/u, () => '同意'],
-	[/点过|重复/, /另|仍|新|自己/, () => '另点一单'],
-	[/帮谁|给谁|替谁/, /家人|自己/, () => '家人'],
-	[/./, /上门理发/],
-	[/./, /^[^\p{L}]*(确认|下单|对|是)/u],
-	[/小区|社区|村|街道|在哪|地址|门牌|哪里/, /聂耳社区/, () => '玉兴街道聂耳社区聂耳路18号3单元201'],
-	[/哪天|什么时候|何时|时间|几点/, /^$/, () => `${someDay()}上午`],
-	[/称呼|姓名|联系|电话|手机/, /^$/, () => '李奶奶 13800138000'],
-	[/几位|几个人|多少人|人数/, /^[^\p{L}]*1/u, () => '1人'],
-	[/确认|对吗/, /^$/, () => '确认'],
-	[/./, /跳过|没有|不限/],
+	[/./, /^item:H06$/],
+	[/./, /^confirm$/],
+	[/小区|社区|村|街道|在哪|地址|neighbourhood|community/, /^place:/, () => '玉兴街道聂耳社区聂耳路18号3单元201'],
+	[/哪天|什么时候|何时|时间|几点|day/, /^$/, () => say('play.day', { day: someDay() })],
+	[/称呼|姓名|联系|电话|手机|name/, /^$/, () => '李奶奶 13800138000'],
 ];
 
 /** The question of a text: its last sentence that asks. */
@@ -36,15 +30,15 @@ const question = (text) => text.split(/(?<=[。！？?!\n])/).findLast((one) => 
 
 /**
  * The happy path of one order, by the buttons that the talks really hold. `cast`: resident, station, dispatcher, leader and
- * members; each is a Talk. show(talk) brings somebody into view, say(text) tells what is happening, forward() moves the clock.
+ * members; each is a Talk. show(talk) brings somebody into view, tell(text) tells what is happening, forward() moves the clock.
  */
-export async function play({ resident, station, dispatcher, leader, members }, { show, say, forward, signal }) {
+export async function play({ resident, station, dispatcher, leader, members }, { show, tell, forward, signal }) {
 	const marks = new Map([resident, station, dispatcher, leader, ...members].map((talk) => [talk, talk.messages.at(-1)?.seq ?? 0]));
 	const pause = (ms) => sleep(ms / speed, signal);
 	const read = (message) => pause(Math.min(4200, 900 + 45 * (message?.text.length ?? 0)));
 	const fresh = (talk) => talk.messages.filter((one) => one.seq > marks.get(talk) && one.direction === 'out');
 	const seen = (talk) => marks.set(talk, talk.messages.at(-1)?.seq ?? 0);
-	const option = (message, re) => message?.choices?.find((choice) => re.test(choice.label));
+	const option = (message, re) => message?.choices?.find((choice) => re.test(choice.id));
 
 	/** Waits for something; undefined when it does not come. */
 	async function until(found, within = 15_000) {
@@ -100,116 +94,111 @@ export async function play({ resident, station, dispatcher, leader, members }, {
 			if (done()) return done();
 			if (what) await press(talk, what, option(what, re));
 		}
-		throw new Stuck(`${why}服务台说：“${fresh(talk).at(-1)?.text.slice(0, 60) ?? '……'}”。`);
+		throw new Stuck(`${why} ${say('play.desk-said', { text: fresh(talk).at(-1)?.text.slice(0, 60) ?? '…' })}`);
 	}
 
 	/** From a sentence to an order number: whatever the desk asks is answered. */
 	async function order() {
-		await speak(resident, `我奶奶85了走不动，想找人来家里剪个头发，${someDay()}上午`);
+		await speak(resident, say('play.wish', { day: someDay() }));
 		const used = new Map();
 		for (let turn = 0; turn < 14; turn++) {
-			await need(() => fresh(resident).length, '服务台没有回居民的话。');
+			await need(() => fresh(resident).length, say('play.no-answer'));
 			await pause(500);
 			const said = fresh(resident);
-			const done = said.find((one) => /已点单/.test(one.text) && NUMBER.test(one.text));
+			const done = said.find((one) => /已点单|Ordered/.test(one.text) && NUMBER.test(one.text));
 			if (done) return [NUMBER.exec(done.text)[0], done];
 			const last = said.findLast((one) => one.choices?.length) ?? said.at(-1);
 			const asked = question(last.text);
 			const rule = ANSWERS.find((one) => (used.get(one) ?? 0) < 2 && one[0].test(asked) && (option(last, one[1]) || one[2]));
-			if (!rule) throw new Stuck('服务台问了演示没想到的话，请您替居民回一句，再按“自动演示”。');
+			if (!rule) throw new Stuck(say('play.odd-question'));
 			used.set(rule, (used.get(rule) ?? 0) + 1);
 			const choice = option(last, rule[1]);
 			if (choice && (await press(resident, last, choice))) continue;
 			await read(last);
-			await speak(resident, rule[2]?.() ?? '确认');
+			await speak(resident, rule[2]?.() ?? say('play.day', { day: someDay() }));
 		}
-		throw new Stuck('问了很多轮还没点成单。');
+		throw new Stuck(say('play.many-turns'));
 	}
 
-	say('点：居民说一句话。');
+	tell(say('play.ask'));
 	const [number, receipt] = await order();
 	await read(receipt);
 	const about = (re) => (one) => re.test(one.text) && one.text.includes(number);
 
-	say(`集：${number} 到了聂耳社区站，站里看一眼，确认。`);
+	tell(say('play.collect', { number }));
 	show(station);
-	const card = await need(() => station.messages.findLast(about(/【集单】/)), `站里没有等到 ${number} 的【集单】。`);
-	const collect = option(card, /确认|集单/) ?? card.choices?.[0];
+	const card = await need(
+		() => station.messages.findLast((one) => one.text.includes(number) && option(one, /^collect:/)),
+		say('play.no-card', { number }),
+	);
+	const collect = option(card, /^collect:/);
 	if (!collect || !(await press(station, card, collect))) await speak(station, '1');
 
-	say('派：按中心的常规，问最近、最合适的队伍。');
-	const asked = (talk) => talk.messages.findLast(about(/【派单】|【急补】|【抢单】/));
+	tell(say('play.dispatch'));
+	const asked = (talk) => talk.messages.findLast((one) => one.text.includes(number) && option(one, /^accept:/));
 	let offer;
 	for (const end = Date.now() + 30_000; !offer && Date.now() < end; ) {
 		await until(() => asked(leader) || fresh(dispatcher).some((one) => one.text.includes(number) && one.choices?.length), 3000);
 		offer = asked(leader);
-		const todo = !offer && fresh(dispatcher).find((one) => one.text.includes(number) && option(one, /巧手|自动|按规则|派/));
-		const follow = fresh(station).find((one) => option(one, /^[^\p{L}]*(确认|是|对)/u));
-		if (todo) await press(dispatcher, todo, option(todo, /巧手|自动|按规则|派/));
-		else if (!offer && follow) await press(station, follow, option(follow, /^[^\p{L}]*(确认|是|对)/u));
+		const todo = !offer && fresh(dispatcher).find((one) => one.text.includes(number) && option(one, /^auto:/));
+		const follow = fresh(station).find((one) => option(one, /^confirm$/));
+		if (todo) await press(dispatcher, todo, option(todo, /^auto:/));
+		else if (!offer && follow) await press(station, follow, option(follow, /^confirm$/));
 	}
-	if (!offer) throw new Stuck(`队长没有等到 ${number} 的【派单】。也许别的队先接了，或中心要先定。`);
+	if (!offer) throw new Stuck(say('play.no-offer', { number }));
 
-	say('接：队长看到卡片，来得了就接。');
-	const take = option(offer, /^[^\p{L}]*(接|我接)/u);
+	tell(say('play.accept'));
+	const take = option(offer, /^accept:/);
 	if (!take || !(await press(leader, offer, take))) await speak(leader, `接${number}`);
-	const won = await settle(
-		leader,
-		/^[^\p{L}]*(接|确认|是)/u,
-		() => leader.messages.findLast(about(/接单成功/)),
-		'队长接了，没有等到“接单成功”。',
-	);
+	const won = await settle(leader, /^accept:/, () => leader.messages.findLast(about(/接单成功|got it/)), say('play.not-won'));
 	await read(won);
 
-	say('这一项要两个人去：队员也接。');
-	const joins = /^[^\p{L}]*(接|来|行)/u;
+	tell(say('play.crew'));
+	const joins = /^join:/;
 	for (const member of members) {
 		show(member);
 		const ask = await until(() => member.messages.findLast((one) => one.text.includes(number) && option(one, joins)), 9000);
 		if (!ask) continue;
 		await press(member, ask, option(ask, joins));
-		await read(await until(() => member.messages.findLast(about(/已加入/)), 9000));
+		await read(await until(() => member.messages.findLast(about(/已加入|You’re in/)), 9000));
 		break;
 	}
 
-	say('到了那天：出发，到了，做完。');
-	const yes = /现在|跳过|不用|略过|确认|^[^\p{L}]*是/u;
+	tell(say('play.visit'));
+	const yes = /^(depart|arrive)-now:/;
 	const state = () => resident.orders.find((one) => one.number === number)?.state;
 	const over = [undefined, 'confirming', 'rating', 'closed'];
 	const steps = [
-		['出发', ['departed', 'serving', ...over]],
-		['到了', ['serving', ...over]],
-		['完成', over],
+		['出发', /^depart:/, ['departed', 'serving', ...over]],
+		['到了', /^arrive:/, ['serving', ...over]],
+		['完成', /^finish:/, over],
 	];
-	for (const [word, after] of steps) {
+	for (const [word, button, after] of steps) {
 		await read(leader.messages.at(-1));
 		if (after.includes(state())) continue;
-		await act(leader, new RegExp(`^[^\\p{L}]*${word}`, 'u'), `${word}${number}`);
-		await settle(leader, yes, () => after.includes(state()), `队长说了“${word}”，单子没有往前走。`);
+		await act(leader, button, `${word}${number}`);
+		await settle(leader, yes, () => after.includes(state()), say('play.not-moved', { word }));
 	}
 
-	say('站里确认时长。');
+	tell(say('play.hours'));
 	show(station);
-	const hours = await until(
-		() => station.messages.findLast((one) => one.text.includes(number) && /时长|小时/.test(one.text) && option(one, /确认/)),
-		9000,
-	);
-	if (hours) await press(station, hours, option(hours, /确认/));
+	const hours = await until(() => station.messages.findLast((one) => one.text.includes(number) && option(one, /^hours:/)), 9000);
+	if (hours) await press(station, hours, option(hours, /^hours:/));
 	else await speak(station, '待办');
 
-	say('评：请居民评一评。');
+	tell(say('play.rate'));
 	show(resident);
-	const five = /^[^\p{L}]*5|很好|非常满意/u;
+	const five = /^rate:\d+:5$/;
 	const asksRating = () =>
 		resident.messages.findLast((one) => one.seq > receipt.seq && (one.choices?.length ?? 0) >= 5 && option(one, five));
 	let rate = await until(asksRating, 6000);
 	for (let i = 0; !rate && i < 4; i++) {
-		say('评单要过一会儿才问：把服务台的钟拨快。');
+		tell(say('play.wait'));
 		await pause(1500);
 		await forward();
 		rate = await until(asksRating, 5000);
 	}
-	if (!rate) throw new Stuck('没有等到请居民评单的话。');
+	if (!rate) throw new Stuck(say('play.no-rating'));
 	await press(resident, rate, option(rate, five));
 	await read(await until(() => fresh(resident)[0], 8000));
 	return number;

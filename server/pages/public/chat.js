@@ -1,25 +1,26 @@
+import { store } from './outbox.js';
 import { Talk } from './talk.js';
 
 const KEY = 'wudan.big';
 const big = document.querySelector('.big');
 const root = document.documentElement.classList;
-/** 大字, remembered on this device where it may be. */
 function setBig(on) {
 	root.toggle('large', on);
 	big.setAttribute('aria-pressed', on);
-	try {
-		localStorage[KEY] = on;
-	} catch {
-		// not remembered
-	}
+	store((kept) => (kept[KEY] = on));
 }
-try {
-	setBig(localStorage[KEY] === 'true');
-} catch {
-	// not remembered
-}
+setBig(store((kept) => kept[KEY]) === 'true');
 
-const talk = new Talk(document.querySelector('.talk'));
+// the other language is for the desk too: said first, the page follows when the desk has answered
+const other = document.querySelector('.lang');
+let leaving;
+const hear = (_, messages) => leaving && messages.some((one) => one.direction === 'out') && location.assign(other.href);
+const talk = new Talk(document.querySelector('.talk'), { hear });
+other.onclick = () => {
+	leaving = true;
+	talk.say(other.textContent);
+	return false;
+};
 big.onclick = () => {
 	setBig(!root.contains('large'));
 	talk.thread.end();

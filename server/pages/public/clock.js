@@ -1,29 +1,7 @@
-import { heardAt, localOf, now } from './words.js';
+import { heardAt, localOf, now, say } from './words.js';
 
 /** Due things in words, by the kinds of the table of timers. */
-const KINDS = {
-	collect: '集单到时限',
-	dispatch: '派单到时限',
-	round: '这一轮到时限',
-	tell: '告诉居民还在找人',
-	crew: '催齐同去的人',
-	remind: '上门前提醒',
-	finish: '该做完了',
-	'rate-ask': '请居民评单',
-	'rate-remind1': '提醒评单',
-	'rate-remind2': '再提醒评单',
-	'rate-close': '评单截止',
-	'hours-confirm': '催站里确认时长',
-	'hours-alarm': '时长没确认，升一级',
-	'hours-red': '时长没确认，亮红',
-	'unserved-ask': '再问居民怎么办',
-	'unserved-close': '没等到回话，收起',
-	'returned-close': '退回的单收起',
-	'merged-check': '查并入的单',
-	digest: '发日报',
-	draft: '提醒没说完的单',
-};
-const kindWords = (kind) => KINDS[kind] ?? KINDS[kind?.split('-')[0]] ?? '到了一个时限';
+const kindWords = (kind) => say(`due.${kind}`) || say(`due.${kind?.split('-')[0]}`) || say('due.any');
 
 const face = document.querySelector('#clock');
 const chip = document.querySelector('#next');
@@ -36,7 +14,7 @@ const dated = (at) => `${localOf(at).date} ${localOf(at).clock}`;
 /** Countdown as 3:41:07, or 2 天 3 时. */
 function left(ms) {
 	const s = Math.max(0, Math.round(ms / 1000));
-	if (s >= 172_800) return `${Math.floor(s / 86_400)} 天 ${Math.floor((s % 86_400) / 3600)} 小时`;
+	if (s >= 172_800) return say('clock.left', { n: Math.floor(s / 86_400), hours: Math.floor((s % 86_400) / 3600) });
 	return `${Math.floor(s / 3600)}:${[Math.floor(s / 60) % 60, s % 60].map((n) => String(n).padStart(2, '0')).join(':')}`;
 }
 
@@ -48,7 +26,8 @@ export function tick() {
 	chip.hidden = !next;
 	if (!next) return;
 	chip.className = `chip ${next - now() < 6e4 ? 'late' : 'soon'}`;
-	chip.textContent = next > now() ? `${kind || '下一个时限'}，还剩 ${left(next - now())}` : `${kind || '时限'}，到点了`;
+	const what = kind || say('clock.what');
+	chip.textContent = next > now() ? say('clock.next', { what, left: left(next - now()) }) : say('clock.now', { what });
 }
 
 /** The next due thing as the server tells it: a moment, {at, kind}, null for none. */
@@ -84,13 +63,14 @@ export const again = (as) => post({ forward: 'PT0S' }, as).catch(() => {});
 export async function forward(as) {
 	const before = dated(now());
 	const { now: at, fired } = await post({ to: 'next' }, as);
-	const moved = `服务台自己的钟从 ${before} 拨到 ${dated(Date.parse(at))}，只往前，不会倒回。`;
-	if (!fired.length) return `${moved}\n眼下没有要到时限的事。先点一单再拨。`;
+	const moved = say('clock.moved', { before, after: dated(Date.parse(at)) });
+	if (!fired.length) return `${moved}\n${say('clock.nothing')}`;
 	const times = new Map();
 	for (const one of fired) {
-		const words = `${localOf(Date.parse(one.at)).clock} ${kindWords(one.kind)}${/^\d{4}-\d{3,}$/.test(one.subject) ? `（${one.subject}）` : ''}`;
+		const words = `${localOf(Date.parse(one.at)).clock} ${kindWords(one.kind)}${/^\d{4}-\d{3,}$/.test(one.subject) ? ` (${one.subject})` : ''}`;
 		times.set(words, (times.get(words) ?? 0) + 1);
 	}
 	const all = [...times].map(([words, n]) => (n > 1 ? `${words} ×${n}` : words));
-	return `${moved}\n发生了：${all.slice(0, 8).join('；')}${all.length > 8 ? `；等 ${all.length} 件` : ''}。`;
+	const more = all.length > 8 ? say('clock.more', { count: all.length }) : '';
+	return `${moved}\n${say('clock.fired', { list: all.slice(0, 8).join('; ') + more })}`;
 }

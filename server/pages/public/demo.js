@@ -2,6 +2,7 @@ import { play, Stuck } from './auto.js';
 import { again, forward, readClock, tick } from './clock.js';
 import { promise, seals } from './strip.js';
 import { Talk } from './talk.js';
+import { say } from './words.js';
 
 const all = (selector) => [...document.querySelectorAll(selector)];
 const get = (id) => document.getElementById(id);
@@ -23,10 +24,10 @@ banner.lastElementChild.onclick = () => tell('');
 
 /* The newest order of the resident, also when it is no longer open. */
 const ENDS = [
-	['cancelled', /已取消/],
+	['cancelled', /已取消|cancelled/],
 	['referred', /12345/],
-	['returned', /退回|没能收下/],
-	['merged', /并入|合并/],
+	['returned', /退回|没能收下|couldn’t take/],
+	['merged', /并入|合并|erged/],
 ];
 let order;
 function drawOrder() {
@@ -39,7 +40,7 @@ function drawOrder() {
 	if (!order) return;
 	get('seals').replaceChildren(seals(order.state));
 	const [words] = promise(order);
-	get('order').textContent = `${order.number} ${order.item}：${words}`;
+	get('order').textContent = say('order.line', { ...order, words });
 }
 
 let asking;
@@ -116,7 +117,7 @@ async function moveOn() {
 	try {
 		tell(await forward(resident.as));
 	} catch {
-		tell('钟没有拨成，什么都没变。请稍等再按一次。', 'soon');
+		tell(say('clock.stuck'), 'soon');
 	}
 	button.disabled = false;
 	button.focus({ preventScroll: true });
@@ -129,7 +130,7 @@ const auto = get('auto');
 async function toggle() {
 	if (playing) return playing.abort();
 	playing = new AbortController();
-	auto.textContent = '停下';
+	auto.textContent = say('auto.stop');
 	auto.setAttribute('aria-pressed', 'true');
 	auto.classList.remove('go');
 	const members = [...talks.values()].filter((talk) => talk.as.startsWith('volunteer'));
@@ -137,18 +138,17 @@ async function toggle() {
 	try {
 		const number = await play(cast, {
 			show,
-			say: (text) => tell(`自动演示 · ${text}`),
+			tell: (text) => tell(say('auto.say', { text })),
 			forward: () => forward(resident.as),
 			signal: playing.signal,
 		});
-		tell(`一单走完了：${number}，从点到评，五个印都盖上了。可以自己再点一单试试。`);
+		tell(say('auto.over', { number }));
 	} catch (error) {
-		if (playing.signal.aborted) tell('自动演示停在这里，单子都在，您可以接着自己按。');
-		else
-			tell(`自动演示走不下去了：${error instanceof Stuck ? error.message : '页面出了差错。'}单子都在，没有丢，您可以自己接着按。`, 'soon');
+		if (playing.signal.aborted) tell(say('auto.stopped'));
+		else tell(say('auto.stuck', { why: error instanceof Stuck ? error.message : say('auto.error') }), 'soon');
 	}
 	playing = undefined;
-	auto.textContent = '自动演示';
+	auto.textContent = say('auto.start');
 	auto.setAttribute('aria-pressed', 'false');
 	auto.classList.add('go');
 	for (const one of columns) one.classList.remove('on');

@@ -1,16 +1,14 @@
 import { backOff, retryAfter, sleep } from './api.js';
 
-/** Follows one thread by events, or long polls where streams do not last. `rest`: no connection while hidden (six to a host). */
+/** Follows one thread by events, or polls where streams do not last. `rest`: no connection while hidden. */
 export async function follow(api, { take, net, refused, after, rest }, signal) {
 	let fails = 0;
 	let broken = 0;
 	let first = true;
-	/** True when orders are still to be asked for. */
 	const taken = (data) => {
-		const messages = (data.messages ?? [data]).filter((one) => one.seq > after);
+		const messages = data.messages.filter((one) => one.seq > after);
 		after = messages.at(-1)?.seq ?? after;
 		take(messages, data);
-		return messages.length && !data.orders;
 	};
 	const pull = async (wait) => {
 		const answer = await api.call('messages', { query: { after, wait }, signal, within: (wait + 15) * 1000 });
@@ -25,7 +23,7 @@ export async function follow(api, { take, net, refused, after, rest }, signal) {
 		}
 		return true;
 	};
-	/** Resolves when the stream ends: true when it had lasted. */
+	/** True when the stream had lasted. */
 	const stream = () =>
 		new Promise((done) => {
 			const source = new EventSource(api.path('events', { after }));
@@ -36,14 +34,13 @@ export async function follow(api, { take, net, refused, after, rest }, signal) {
 				done(Date.now() - since > 5000);
 			};
 			const hide = () => rest && document.hidden && end();
-			const heard = ({ data }) => data && taken(JSON.parse(data)) && pull(0).catch(end);
 			setTimeout(() => source.readyState || end(), 8000);
 			source.onopen = () => {
 				since = Date.now();
 				net(true);
 			};
 			source.onerror = end;
-			for (const name of ['message', 'messages', 'orders']) source.addEventListener(name, heard);
+			source.onmessage = ({ data }) => taken(JSON.parse(data));
 			signal.addEventListener('abort', end);
 			document.addEventListener('visibilitychange', hide);
 		});

@@ -1,10 +1,10 @@
 import { backOff, retryAfter, sleep } from './api.js';
 
-// randomUUID is missing where the page came over plain http
+// no randomUUID over plain http
 const newId = () => crypto.randomUUID?.() ?? crypto.getRandomValues(new Uint32Array(4)).join('-');
 
-/** Storage that may be forbidden: then only this page knows. */
-const store = (act) => {
+/** Storage, where it is allowed. */
+export const store = (act) => {
 	try {
 		return act(localStorage);
 	} catch {
@@ -12,7 +12,7 @@ const store = (act) => {
 	}
 };
 
-/** What was said and not yet received: kept until the server's 200, sent in order. told(item, sending|waiting|retry|done|failed, detail). */
+/** What was said and not yet received: kept until the server's 200, sent in order. told(item, state, detail). */
 export function outbox(api, as, told) {
 	const prefix = `wudan.out.${as}.`;
 	let items = [];
@@ -43,7 +43,7 @@ export function outbox(api, as, told) {
 			store((kept) => kept.setItem(prefix + item.id, JSON.stringify(item)));
 			return item;
 		},
-		/** What an earlier page left, oldest first. */
+		/** What an earlier page left. */
 		restore() {
 			const kept =
 				store((all) =>
@@ -55,7 +55,6 @@ export function outbox(api, as, told) {
 			items.unshift(...found);
 			return found;
 		},
-		/** Sends until nothing is left. */
 		async flush() {
 			if (busy) return;
 			busy = true;

@@ -1,7 +1,6 @@
-import { make, momentWords, now } from './words.js';
+import { make, momentWords, now, say } from './words.js';
 
-// the table of seals.ts comes with the page
-const table = Object.fromEntries(document.body.dataset.seals.split(';').map((row) => [row.split(',')[0], row.split(',').slice(1)]));
+const table = Object.fromEntries(document.body.dataset.seals.split(';').map((row) => [row.split('|')[0], row.split('|').slice(1)]));
 const MARKS = { d: 'done', h: 'here', n: 'now', t: 'todo' };
 const MOST = 3;
 
@@ -10,29 +9,29 @@ export function seals(state) {
 	const [marks, word, , end] = table[state] ?? table.ordered;
 	const row = make('span', 'seals');
 	row.setAttribute('role', 'img');
-	row.setAttribute('aria-label', `五单进度：${word}`);
+	row.setAttribute('aria-label', say('progress') + word);
 	row.append(...[...marks].map((letter, i) => make('i', `seal ${MARKS[letter]}`, '点集派接评'[i])));
 	if (end) row.append(make('i', 'end', end));
 	return row;
 }
 
-/** What the person will hear next and when: [words, class]. */
+/** What comes next: [words, class]. */
 export function promise({ state, promiseAt }) {
 	const [, word, next] = table[state] ?? table.ordered;
 	const at = Date.parse(promiseAt);
 	const late = at < now() - 6e4;
-	// only who still looks for somebody can be late; a reminder that was given is none
-	if (!at || (late && !next.endsWith('准信'))) return [word, ''];
-	return late ? [`原说 ${momentWords(at)}，正在催`, 'late'] : [`${momentWords(at)} ${next}`, 'soon'];
+	// a reminder that was given is not late
+	if (!at || (late && next !== 'news')) return [word, ''];
+	return late ? [say('late', { at: momentWords(at) }), 'late'] : [say(next, { at: momentWords(at) }), 'soon'];
 }
 
 /** One strip per open order; a tap asks how it stands. */
-export function strips(box, orders, say) {
+export function strips(box, orders, speak) {
 	const held = [...box.children].indexOf(document.activeElement);
 	const strip = (word, ...parts) => {
 		const button = make('button', 'strip');
 		button.append(...parts);
-		button.onclick = () => say(word);
+		button.onclick = () => speak(word);
 		return button;
 	};
 	const newest = [...orders].sort((a, b) => (a.number < b.number ? 1 : -1));
@@ -40,10 +39,10 @@ export function strips(box, orders, say) {
 		...newest.slice(0, MOST).map((order) => {
 			const about = make('span', 'about');
 			about.append(make('b', '', order.number), ` ${order.item}`, make('br'), make('span', ...promise(order).reverse()));
-			return strip(`查${order.number}`, seals(order.state), about);
+			return strip(say('track', { number: order.number }), seals(order.state), about);
 		}),
 	);
-	if (newest[MOST]) box.append(strip('查单', `还有 ${newest.length - MOST} 单`));
+	if (newest[MOST]) box.append(strip(say('orders'), say('more', { count: newest.length - MOST })));
 	box.hidden = !newest.length;
 	box.children[held]?.focus();
 }

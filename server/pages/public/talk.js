@@ -3,25 +3,17 @@ import { follow } from './live.js';
 import { outbox } from './outbox.js';
 import { strips } from './strip.js';
 import { thread } from './thread.js';
-import { heardAt, now } from './words.js';
+import { heardAt, now, say } from './words.js';
 
-const OFFLINE = '没有网络。您写的话都留着，不会丢，一有网就自动发出去。';
-const AWAY = '连不上服务台，正在重试。单子都在；没发出去的话留着，不会丢。';
-const MISSING = '这个对话打不开，请回首页重选。单子都在，不会丢。';
-const LONG = '这段话太长，没发出去，已放回下面，请分几次说。';
-const BAD = '这句话没能收下，已放回下面，请换个说法。别的都在，没有丢。';
-
-/** One person's talk: the section that talk.ts wrote, brought to life. */
+/** One person's talk: the section of talk.ts, brought to life. */
 export class Talk {
-	/** The thread, oldest first. */
 	messages = [];
-	/** The person's open orders. */
 	orders = [];
 	#loaded = false;
 	#stop;
 	#quiet;
 
-	/** hear(talk, messages, first) after each delivery; rest: see follow. */
+	/** hear(talk, messages, first) after each delivery. */
 	constructor(root, { hear, rest } = {}) {
 		this.root = root;
 		this.as = root.dataset.as;
@@ -39,7 +31,6 @@ export class Talk {
 		return this.root.querySelector(selector);
 	}
 
-	/** Follows the thread, unless it does already. */
 	start() {
 		if (this.#stop) return;
 		this.#stop = new AbortController();
@@ -48,14 +39,14 @@ export class Talk {
 		const hooks = {
 			take: (messages, data) => this.#take(messages, data),
 			net: (on) => this.#net(on),
-			refused: () => this.#notice(MISSING),
+			refused: () => this.#notice(say('missing')),
 			after: this.messages.at(-1)?.seq ?? 0,
 			rest: this.rest,
 		};
 		void follow(this.api, hooks, this.#stop.signal);
 	}
 
-	/** Gives the connection back; the talk stays on the page. */
+	/** Gives the connection back. */
 	pause() {
 		this.#stop?.abort();
 		this.#stop = undefined;
@@ -74,7 +65,7 @@ export class Talk {
 			grow();
 			field.focus();
 		};
-		// a tap on 发送 must not close the keyboard of a phone
+		// keeps the keyboard of a phone open
 		this.find('.go').onpointerdown = (event) => document.activeElement === field && event.preventDefault();
 		field.onkeydown = (event) => {
 			if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
@@ -92,7 +83,6 @@ export class Talk {
 		addEventListener('offline', () => this.#net(false));
 	}
 
-	/** Says words, if there are any. */
 	say(text) {
 		if (text.trim()) this.#send({ text: text.trim() });
 	}
@@ -120,7 +110,7 @@ export class Talk {
 			clearTimeout(this.#quiet);
 			this.#quiet = setTimeout(() => this.thread.typing(false), 8000);
 		} else if (state === 'failed') {
-			this.#notice(detail === 413 ? LONG : BAD);
+			this.#notice(say(detail === 413 ? 'long' : 'bad'));
 			this.field.value ||= item.text ?? '';
 		}
 	}
@@ -144,14 +134,14 @@ export class Talk {
 		this.hear?.(this, messages, first);
 	}
 
-	/** The strips and days anew, since words about time grow old. */
+	/** Words about time grow old. */
 	draw() {
 		strips(this.find('.strips'), this.orders, (word) => this.say(word));
 		this.thread.redate();
 	}
 
 	#net(on) {
-		this.#notice(on ? '' : navigator.onLine ? AWAY : OFFLINE);
+		this.#notice(on ? '' : say(navigator.onLine ? 'away' : 'offline'));
 	}
 
 	#notice(text) {

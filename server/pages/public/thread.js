@@ -1,26 +1,30 @@
-import { localOf, make, momentWords } from './words.js';
+import { localOf, make, momentWords, say } from './words.js';
 
 const NUMBER = /(\d{4}-\d{3,})/;
-const KINDS = { late: /打电话|紧急|危险|超时/, info: /集单/, soon: /派单|待派|急补|抢单|催/, done: /时长|评|完成/ };
-const STATES = { sending: '发送中…', retry: '没发出去，正在重试', waiting: '说得太快了，稍等就发', done: '已收到 ✓', failed: '没发出去' };
+const KINDS = {
+	late: /^急$|打电话|超时|低分|Emer|Over|Low/,
+	info: /集单|Coll/,
+	soon: /派|急补|抢单|催|ffer|Disp|Subs/,
+	done: /时长|评|完成|Hours/,
+};
 
-/** A line with its order numbers in bold. */
+/** Order numbers in bold. */
 const line = (tag, text) => {
 	const el = make(tag);
 	el.append(...text.split(NUMBER).map((piece, i) => (i % 2 ? make('b', '', piece) : piece)));
 	return el;
 };
 
-/** 【…】 in front becomes a chip, lines like 时间：… a small table. True for a card. */
+/** 【…】 in front becomes a chip, lines like 时间：… a table. True for a card. */
 function fill(bubble, text) {
-	const [, kind, number = '', rest] = /^(?:【([^】\n]{1,24})】\s*(\d{4}-\d{3,}(?=\s|$))?)?\s*(.*)$/s.exec(text);
+	const [, kind, number = '', rest] = /^(?:[【[]([^】\]\n]{1,24})[】\]]\s*(\d{4}-\d{3,}(?=\s|$))?)?\s*(.*)$/s.exec(text);
 	if (kind) {
 		const head = line('p', number);
 		head.className = 'head';
 		head.prepend(make('span', `chip ${Object.keys(KINDS).find((name) => KINDS[name].test(kind))}`, kind));
 		bubble.append(head);
 	}
-	const pairs = rest.split('\n').map((one) => [one, /^([\u4e00-\u9fff]{2,4})：(\S.*)$/.exec(one)]);
+	const pairs = rest.split('\n').map((one) => [one, /^([\u4e00-\u9fff]{2,4}|[A-Z][a-z]{3,8})(?:：|: )(\S.*)$/.exec(one)]);
 	let list;
 	pairs.forEach(([one, pair], i) => {
 		if (pair && (pairs[i - 1]?.[1] || pairs[i + 1]?.[1])) {
@@ -37,7 +41,7 @@ function fill(bubble, text) {
 	return kind;
 }
 
-/** The talk on the page. press(choice, button): one was tapped. */
+/** The talk on the page. */
 export function thread(log, press) {
 	const groups = [];
 	const mine = new Map();
@@ -55,14 +59,13 @@ export function thread(log, press) {
 	log.addEventListener('scroll', () => {
 		stuck = near();
 	});
-	// the strip above it and a phone's keyboard take from its height
 	new ResizeObserver(() => stuck && end()).observe(log);
 
 	/** What is still on its way comes later in the thread. */
-	function put(el, at, onItsWay) {
+	function put(el, at, toldsWay) {
 		log.querySelector('.empty')?.remove();
 		const atEnd = near();
-		const place = onItsWay ? dots : ([...mine.values()].find((own) => !own.seq)?.el ?? dots);
+		const place = toldsWay ? dots : ([...mine.values()].find((own) => !own.seq)?.el ?? dots);
 		if (at - last > 6e5 || (last && localOf(at).date !== localOf(last).date)) {
 			const day = make('p', 'day', momentWords(at));
 			day.dataset.at = at;
@@ -70,20 +73,20 @@ export function thread(log, press) {
 		}
 		last = Math.max(at, last);
 		log.insertBefore(el, place ?? null);
-		if (atEnd || onItsWay) end();
+		if (atEnd || toldsWay) end();
 	}
 
 	function ownBubble(text, at, state) {
 		const el = make('div', 'msg own');
 		el.tabIndex = -1;
-		el.append(make('span', 'sr', '我：'), make('div', 'bubble', text), make('small', '', `${localOf(at).clock} ${state}`));
+		el.append(make('span', 'sr', say('me')), make('div', 'bubble', text), make('small', '', `${localOf(at).clock} ${state}`));
 		return el;
 	}
 
 	function choicesOf({ seq, choices }) {
 		const box = make('div', 'choices btns');
 		box.setAttribute('role', 'group');
-		box.setAttribute('aria-label', '可以选');
+		box.setAttribute('aria-label', say('choose'));
 		for (const choice of choices) {
 			const button = make('button', '', choice.label);
 			Object.assign(button.dataset, { seq, choice: choice.id });
@@ -94,14 +97,14 @@ export function thread(log, press) {
 		return box;
 	}
 
-	/** What a word means in a group: its label, or its number as the desk counts them. */
+	/** A word means a label, or its number. */
 	const meant = (box, label) => {
 		const all = [...box.children];
 		const [, n] = /^(\d{1,2})(?=\s|$)/.exec(label) ?? [];
 		return all.find((one) => one.textContent === label || (n && one.textContent.startsWith(`${n} `))) ?? (n && all[n - 1]);
 	};
 
-	/** A word of the person: the newest open group that offers it is answered; all are quiet then, not dead. */
+	/** A word answers the newest open group that offers it; all are quiet then, not dead. */
 	function answered(label, pressed) {
 		for (const box of groups) box.classList.add('old');
 		const open = [...groups].reverse().filter((one) => !one.classList.contains('done'));
@@ -114,7 +117,6 @@ export function thread(log, press) {
 		chosen.setAttribute('aria-pressed', 'true');
 	}
 
-	/** Three dots: the desk is reading. */
 	function typing(on) {
 		dots?.remove();
 		dots = undefined;
@@ -136,12 +138,12 @@ export function thread(log, press) {
 			seqs.add(seq);
 			const at = Date.parse(when);
 			if (direction === 'in') {
-				// the same words, their answer still on its way here: one bubble, not two
+				// their answer is still on its way here: one bubble, not two
 				const own = [...mine.values()].find((one) => !one.seq && !one.kept && one.text === text);
 				if (own) own.seq = seq;
 				else {
 					answered(text);
-					put(ownBubble(text, at, STATES.done), at);
+					put(ownBubble(text, at, say('done')), at);
 				}
 				return;
 			}
@@ -149,14 +151,14 @@ export function thread(log, press) {
 			const el = make('div', 'msg');
 			const bubble = make('div', 'bubble');
 			const card = fill(bubble, text);
-			el.append(make('span', 'sr', '服务台：'), bubble);
+			el.append(make('span', 'sr', say('desk')), bubble);
 			if (choices?.length) (card ? bubble : el).append(choicesOf({ seq, choices }));
 			put(el, at);
 		},
-		/** A bubble for what is being sent; `kept` = left by an earlier page, the history is still to come. */
+		/** A bubble for what is being sent; `kept` = left by an earlier page. */
 		sending(item, at, kept) {
 			const text = item.label ?? item.text;
-			const el = ownBubble(text, at, STATES.sending);
+			const el = ownBubble(text, at, say('sending'));
 			if (kept) log.append(el);
 			else put(el, at, true);
 			mine.set(item.id, { el, text, kept });
@@ -167,7 +169,7 @@ export function thread(log, press) {
 			const own = mine.get(id);
 			own.el.dataset.state = state;
 			const small = own.el.lastChild;
-			small.textContent = `${small.textContent.split(' ')[0]} ${STATES[state]}`;
+			small.textContent = `${small.textContent.split(' ')[0]} ${say(state)}`;
 			if (state !== 'done' && state !== 'failed') return;
 			mine.delete(id);
 			if (state === 'failed') return;

@@ -1,6 +1,5 @@
-// The demo's clock may be ahead of the browser's, and never goes back.
+// The demo's clock may be ahead, never back.
 let ahead = 0;
-/** Tells that the desk's time is at least this. */
 export function heardAt(at) {
 	const more = new Date(at) - Date.now();
 	if (more > Math.max(ahead, 9e4)) ahead = more;
@@ -18,22 +17,29 @@ const options = {
 	minute: '2-digit',
 	hourCycle: 'h23',
 };
-const format = new Intl.DateTimeFormat('zh-CN', options);
+const { lang } = document.documentElement;
+const english = lang === 'en';
+const format = new Intl.DateTimeFormat(english ? 'en-GB' : 'zh-CN', { ...options, ...(english && { month: 'short' }) });
+const words = new Map(document.body.dataset.words.split('\n').map((line) => line.split(/=(.*)/)));
 
-/** A moment (ms) in the desk's zone: date 11月26日, weekday 周四, clock 9:05. */
+/** A text that came with the page, its {places} filled; empty for none. */
+export const say = (key, params = {}) => (words.get(key) ?? '').replace(/\{(\w+)\}/g, (_, name) => params[name]);
+
+/** A moment (ms) in the desk's zone: date 26 Nov, weekday Thu, clock 9:05. */
 export function localOf(at) {
 	const { month, day, weekday, hour, minute } = Object.fromEntries(format.formatToParts(at).map((part) => [part.type, part.value]));
-	return { date: `${month}月${day}日`, weekday, clock: `${Number(hour)}:${minute}` };
+	return { date: english ? `${day} ${month}` : `${month}月${day}日`, weekday, clock: `${Number(hour)}:${minute}` };
 }
 
-/** 今天 18:00, 明天 9:00, 周四 11月26日 9:00 */
+const NEAR = english ? ['yesterday', 'today', 'tomorrow'] : ['昨天', '今天', '明天'];
+/** 今天 18:00; 9:00 on Thu 26 Nov */
 export function momentWords(at) {
 	const { date, weekday, clock } = localOf(at);
-	const near = ['昨天', '今天', '明天'].find((_, i) => localOf(now() + (i - 1) * 864e5).date === date);
-	return `${near ?? `${weekday} ${date}`} ${clock}`;
+	const near = NEAR.find((_, i) => localOf(now() + (i - 1) * 864e5).date === date);
+	const day = near ?? `${weekday} ${date}`;
+	return english ? `${clock} ${near ? '' : 'on '}${day}` : `${day} ${clock}`;
 }
 
-/** An element with a class and a text. */
 export function make(tag, name = '', text = '') {
 	const el = document.createElement(tag);
 	if (name) el.className = name;
