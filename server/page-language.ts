@@ -6,7 +6,8 @@ const BY_QUERY: Readonly<Record<string, string>> = { en: 'en', zh: 'zh-CN' };
 
 /** The language that the address asks for; null where it asks for none. */
 export function askedLanguage(request: FastifyRequest): string | null {
-	const { lang } = request.query as { readonly lang?: unknown };
+	// a path that cannot be read has no query at all
+	const { lang } = (request.query ?? {}) as { readonly lang?: unknown };
 	return typeof lang === 'string' && Object.hasOwn(BY_QUERY, lang) ? (BY_QUERY[lang] ?? null) : null;
 }
 

@@ -77,8 +77,7 @@ export const pageEn: PageWords = {
 		telegramHead: 'Also here',
 		telegram: 'Talk to the desk on Telegram',
 		demoHead: 'Watch a whole order',
-		demoNote:
-			'Resident, station, centre and leader side by side, one order from first word to rating. People and orders are invented.',
+		demoNote: 'Resident, station, centre and leader side by side, one order from first word to rating. People and orders are invented.',
 		demoOpen: 'Open the demo',
 		demoOne: 'Or be just one of them:',
 		foot: [
