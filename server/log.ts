@@ -11,6 +11,10 @@ const framesOf = (stack: string | undefined): string =>
 		.filter((line) => /^\s+at /.test(line))
 		.join('\n');
 
+/** Tokens and secrets that stand in the addresses of calls (channels.md F): errors of a network like to quote them. */
+const withoutSecrets = (text: string): string =>
+	text.replace(/bot\d+:[^/\s]+/g, 'bot***').replace(/\b(access_token|corpsecret)=[^&\s"']*/g, '$1=***');
+
 interface LoggedError {
 	readonly type: string;
 	readonly message: string;
@@ -29,7 +33,7 @@ function errorOf(err: unknown): LoggedError {
 	return {
 		type: err.name,
 		...(code === undefined ? {} : { code }),
-		message: database ? '' : err.message,
+		message: database ? '' : withoutSecrets(err.message),
 		...(err.cause === undefined ? {} : { cause: errorOf(err.cause) }),
 		stack: framesOf(err.stack),
 	};

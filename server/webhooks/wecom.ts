@@ -10,6 +10,11 @@ const BODY_LIMIT = 64 * 1024;
 const HOLD_MS = 4_000;
 const TRY_EVERY_MS = 200;
 
+/** The parts of the desk that these routes work with. */
+interface Needs extends Pick<AppDeps, 'desk' | 'wecom'> {
+	readonly clock: Pick<AppDeps['clock'], 'now'>;
+}
+
 /** Takes something as often as it needs while the database is away, up to the end of the time. */
 async function held(take: () => Promise<unknown>): Promise<void> {
 	const done = new AbortController();
@@ -44,7 +49,7 @@ function refuse(request: FastifyRequest, { refused, why }: Refused): never {
 }
 
 /** WeCom's callbacks, the kf bell among them: an empty 200 only after what came was committed (channels.md A1, A2). */
-export async function wecomRoutes(app: App, { clock, desk, wecom }: AppDeps): Promise<void> {
+export async function wecomRoutes(app: App, { clock, desk, wecom }: Needs): Promise<void> {
 	if (!wecom) return;
 	await app.register((scope, _options, done) => {
 		routes(scope, { clock, desk }, wecom);
@@ -52,7 +57,7 @@ export async function wecomRoutes(app: App, { clock, desk, wecom }: AppDeps): Pr
 	});
 }
 
-function routes(app: App, { clock, desk }: Pick<AppDeps, 'clock' | 'desk'>, { channel, envelope }: WecomDoor): void {
+function routes(app: App, { clock, desk }: Omit<Needs, 'wecom'>, { channel, envelope }: WecomDoor): void {
 	// XML under several names, JSON, or no type at all: the envelope reads it.
 	app.removeAllContentTypeParsers();
 	app.addContentTypeParser('*', { parseAs: 'string', bodyLimit: BODY_LIMIT }, (_request, body, done) => done(null, body));

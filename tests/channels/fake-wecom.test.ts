@@ -16,7 +16,7 @@ let server: Server;
 let arrived: Arrived[];
 let answer: (response: ServerResponse, index: number) => void;
 beforeEach(async () => {
-	fake = await startFakeWecom({ timeoutMs: 150 });
+	fake = await startFakeWecom({ timeoutMs: 600 });
 	arrived = [];
 	answer = (response) => response.end();
 	server = createServer((request: IncomingMessage, response) => {

@@ -32,3 +32,14 @@ test('of other errors the message stays, of a request only method and route', as
 	expect(seen).toMatchObject({ req: { method: 'GET', route: '/orders/:number' }, err: { message: 'x is not a function' } });
 	expect(JSON.stringify(seen)).not.toMatch(/13800138000|token|192\.0\.2\.1|1123-037/);
 });
+
+test('tokens and secrets in the address of a call are not logged', () => {
+	const { log } = fastify({ logger: { ...loggerOptions('info'), stream } });
+	const cause = new TypeError('Failed to parse URL from http:/x/cgi-bin/gettoken?corpid=ww&corpsecret=SECRET-1');
+	log.error(
+		{ err: new Error('https://x/cgi-bin/message/send?access_token=SECRET-2&debug=1, https://y/bot12:SECRET-3/getMe', { cause }) },
+		'failed',
+	);
+	expect(lines.join('')).not.toMatch(/SECRET/);
+	expect(newest().err.message).toBe('https://x/cgi-bin/message/send?access_token=***&debug=1, https://y/bot***/getMe');
+});
