@@ -22,8 +22,8 @@ export interface DueThings {
 	/** Does everything that is due by the desk's clock; answers after all of it was committed. */
 	runDue(): Promise<readonly { readonly at: Instant; readonly kind: string; readonly subject: string }[]>;
 	nextDue(): Promise<Instant | null>;
-	/** Whether the queue works. */
-	probe(): Promise<boolean>;
+	/** Whether the queue works; null where another process has it. */
+	readonly probe: (() => Promise<boolean>) | null;
 }
 
 /** The part of the Telegram channel that its route needs. */

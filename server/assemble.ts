@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Channel, ChannelName } from '../bot/channels/channel.ts';
 import { createTelegram, type TelegramChannel } from '../bot/channels/telegram.ts';
 import { webChat } from '../bot/channels/web-chat.ts';
@@ -9,10 +10,12 @@ import { handoffDue } from '../bot/handoff-due.ts';
 import { type Database, openDatabase } from '../db/client.ts';
 import type { PersonId } from '../db/domain/ids.ts';
 import { createJobs, type Jobs, type JobsDeps } from '../jobs/jobs.ts';
+import { throttled } from '../jobs/log.ts';
 import { createRelay, type Relay } from '../jobs/relay.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
+import { openSignals, type Signals } from './signals.ts';
 import { createWakes, type Wakes } from './wakes.ts';
 
 /** The parts of the desk, tied together and not started. `telegram` and `wecom` are null where they are not connected. */
@@ -21,12 +24,14 @@ export interface Parts {
 	readonly jobs: Jobs;
 	readonly relay: Relay;
 	readonly wakes: Wakes;
+	/** To the other processes of the desk; null where this one is all of it. Open from the start. */
+	readonly signals: Signals | null;
 	readonly telegram: TelegramChannel | null;
 	readonly wecom: { readonly channel: WecomChannel; readonly envelope: Envelope } | null;
 }
 
 interface Ground {
-	readonly config: Pick<Config, 'policy' | 'zone' | 'telegram' | 'wecom' | 'redisUrl'>;
+	readonly config: Pick<Config, 'policy' | 'zone' | 'telegram' | 'wecom' | 'redisUrl' | 'process'>;
 	readonly database: Pick<Database, 'db'>;
 	readonly url: string;
 	readonly clock: Clock;
@@ -41,7 +46,7 @@ function openWecom({ apiRoot, keys, ...app }: NonNullable<Config['wecom']>, cloc
 	};
 }
 
-/** Builds the parts of the desk and ties them together by what each commit brings about. Starts nothing. */
+/** Builds the parts of the desk and ties them together by what each commit brings about. Starts nothing but the signals. */
 export function assemble({ config, database: { db }, url, clock, log }: Ground): Parts {
 	const { policy, zone } = config;
 	const wakes = createWakes();
@@ -58,11 +63,30 @@ export function assemble({ config, database: { db }, url, clock, log }: Ground):
 	// The relay's lock lives in its connection, so it has one of its own.
 	const openSql = () => openDatabase(url, { max: 1, applicationName: 'wudan-relay' }).sql;
 
+	const [web, worker] = [config.process !== 'worker', config.process !== 'web'];
 	// Only signals: whoever misses one finds the rows at the next look.
-	const onCommit = ({ told, outbox, offers }: Committed): void => {
-		wakes.wake(told);
-		if (outbox) relay.wake();
-		if (offers) jobs.offersMade();
+	const bringAbout = ({ told, outbox, offers }: Committed): void => {
+		if (web) wakes.wake(told);
+		if (worker && outbox) relay.wake();
+		if (worker && offers) jobs.offersMade();
+	};
+	const signals =
+		config.process === 'all'
+			? null
+			: openSignals({
+					url,
+					db,
+					process: randomUUID(),
+					onHeard: bringAbout,
+					onGap: () => {
+						wakes.wakeAll();
+						bringAbout({ told: [], outbox: true, offers: true });
+					},
+					onError: throttled(log),
+				});
+	const onCommit = (committed: Committed): void => {
+		bringAbout(committed);
+		signals?.send(committed);
 	};
 	const onPersonDue: NonNullable<JobsDeps['onPersonDue']> = async (tx, { subject, kind }, world) => ({
 		tellings: await (kind.startsWith('handoff-') ? handoffDue : draftDue)(tx, subject as PersonId, kind, world),
@@ -71,5 +95,5 @@ export function assemble({ config, database: { db }, url, clock, log }: Ground):
 	const desk = createDesk({ db, clock, policy, zone, log, onCommit });
 	const jobs = createJobs({ databaseUrl: url, redisUrl: config.redisUrl, db, clock, policy, zone, log, onCommit, onPersonDue });
 	const relay = createRelay({ openSql, channels, clock, log });
-	return { desk, jobs, relay, wakes, telegram, wecom };
+	return { desk, jobs, relay, wakes, signals, telegram, wecom };
 }

@@ -6,10 +6,10 @@ import { clockOffset } from '../db/queries/desk-clock.ts';
 import { appliedMigrations, hasUnits, unsealOne } from '../db/queries/operations.ts';
 import { seed } from '../db/seed.ts';
 import { createApp } from './app.ts';
-import { assemble } from './assemble.ts';
+import { assemble, type Parts } from './assemble.ts';
 import { type Clock, createClock } from './clock.ts';
 import type { Config } from './config.ts';
-import { prepareDataDir, writePid } from './data-dir.ts';
+import { prepareDataDir, runningBeside, writePid } from './data-dir.ts';
 import { Failure, reasonOf } from './failure.ts';
 import type { Log } from './log.ts';
 import { patiently } from './patience.ts';
@@ -17,8 +17,8 @@ import { openStore, type Store } from './store.ts';
 
 /** A desk that listens. close() ends its parts in reverse and never rejects. */
 export interface RunningDesk {
-	/** Where it listens: http://127.0.0.1:3000 */
-	readonly address: string;
+	/** Where it listens: http://127.0.0.1:3000; null for PROCESS=worker, which has no door. */
+	readonly address: string | null;
 	close(): Promise<void>;
 }
 
@@ -30,8 +30,13 @@ export interface BootOptions {
 	readonly stopping: AbortSignal;
 }
 
+interface Closers {
+	add(name: string, close: () => unknown): void;
+	close(): Promise<void>;
+}
+
 /** Things opened so far; closed in reverse. What does not close is logged and does not keep the rest from closing. */
-function createClosers(log: Log) {
+function createClosers(log: Log): Closers {
 	const closers: (readonly [name: string, close: () => unknown])[] = [];
 	return {
 		add: (name: string, close: () => unknown) => void closers.push([name, close]),
@@ -84,58 +89,76 @@ async function prepareStore({ database, url }: Store, config: Config, { log }: B
 	return clock;
 }
 
-/** Builds and starts the whole desk. Throws Failure or RefusedDatabase; whatever was opened is closed again. */
+/** The web server, listening; its address. */
+async function openDoor(config: Config, store: Store, clock: Clock, parts: Parts, log: Log, closers: Closers): Promise<string> {
+	const { desk, jobs, wakes, telegram, wecom } = parts;
+	const { db } = store.database;
+	const migrations = await appliedMigrations(db);
+	const door =
+		telegram && config.telegram ? { channel: telegram, answerCallback: telegram.answerCallback, secret: config.telegram.secret } : null;
+	const app = await createApp({
+		config,
+		db,
+		clock,
+		desk,
+		jobs: config.process === 'web' ? { ...jobs, probe: null } : jobs,
+		wakes,
+		telegram: door,
+		wecom,
+		migrated: async () => (await appliedMigrations(db)) === migrations,
+		log,
+	});
+	closers.add('web server', () => app.close());
+	const address = await app.listen({ host: config.host, port: config.port }).catch((err: unknown) => {
+		throw listenFailure(err, config);
+	});
+	if (telegram && config.telegram && config.publicUrl?.startsWith('https:') === true) {
+		telegram
+			.setWebhook(`${config.publicUrl}/webhooks/telegram`, config.telegram.secret)
+			.catch((err: unknown) => log.warn({ err }, 'telegram: the webhook was not set; what people write there does not arrive'));
+	}
+	return address;
+}
+
+function takePid(config: Config, { say }: BootOptions): () => void {
+	const other = config.process === 'all' ? null : runningBeside(config.dataDir);
+	if (other !== null)
+		say(`! DATA_DIR is used by process ${other} too: give each process of the desk its own, or desk.pid names only the last one`);
+	return writePid(config.dataDir);
+}
+
+/** Builds and starts the desk, or the part of it that PROCESS says. Throws Failure or RefusedDatabase; whatever was opened is closed again. */
 export async function boot(config: Config, options: BootOptions): Promise<RunningDesk> {
 	const { log, stopping } = options;
 	const closers = createClosers(log);
 	try {
 		prepareDataDir(config.dataDir);
-		await checkPort(config);
+		if (config.process !== 'worker') await checkPort(config);
 		const store = await openStore(config, options);
 		closers.add('database', store.close);
 		if (store.outside !== null)
 			options.say(
 				`the embedded database is kept in ${store.outside}: DATA_DIR is where only root may go, and PostgreSQL must not run as root`,
 			);
-		closers.add('pid', writePid(config.dataDir));
+		closers.add('pid', takePid(config, options));
 		stopping.throwIfAborted();
 		const clock = await prepareStore(store, config, options);
-		const migrations = await appliedMigrations(store.database.db);
 		stopping.throwIfAborted();
 
-		const { desk, jobs, relay, wakes, telegram, wecom } = assemble({ config, ...store, clock, log });
+		const parts = assemble({ config, ...store, clock, log });
+		const { jobs, relay, signals, telegram, wecom } = parts;
+		if (signals) closers.add('signals', signals.close);
 		if (telegram) closers.add('telegram', telegram.close);
 		if (wecom) closers.add('wecom', wecom.channel.close);
-		closers.add('relay', relay.close);
-		closers.add('jobs', jobs.close);
-		if (config.redisUrl !== null) await patiently('REDIS_URL', 'Redis', jobs.prepare, options);
-		await jobs.start();
-		relay.start();
-		stopping.throwIfAborted();
-
-		const door =
-			telegram && config.telegram ? { channel: telegram, answerCallback: telegram.answerCallback, secret: config.telegram.secret } : null;
-		const app = await createApp({
-			config,
-			db: store.database.db,
-			clock,
-			desk,
-			jobs,
-			wakes,
-			telegram: door,
-			wecom,
-			migrated: async () => (await appliedMigrations(store.database.db)) === migrations,
-			log,
-		});
-		closers.add('web server', () => app.close());
-		const address = await app.listen({ host: config.host, port: config.port }).catch((err: unknown) => {
-			throw listenFailure(err, config);
-		});
-		if (telegram && config.telegram && config.publicUrl?.startsWith('https:') === true) {
-			telegram
-				.setWebhook(`${config.publicUrl}/webhooks/telegram`, config.telegram.secret)
-				.catch((err: unknown) => log.warn({ err }, 'telegram: the webhook was not set; what people write there does not arrive'));
+		if (config.process !== 'web') {
+			closers.add('relay', relay.close);
+			closers.add('jobs', jobs.close);
+			if (config.redisUrl !== null) await patiently('REDIS_URL', 'Redis', jobs.prepare, options);
+			await jobs.start();
+			relay.start();
+			stopping.throwIfAborted();
 		}
+		const address = config.process === 'worker' ? null : await openDoor(config, store, clock, parts, log, closers);
 		return { address, close: closers.close };
 	} catch (err) {
 		await closers.close();

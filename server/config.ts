@@ -13,6 +13,8 @@ export interface Config {
 	readonly host: string;
 	/** Without a slash at its end. */
 	readonly publicUrl: string | null;
+	/** What this process runs: everything, the web server with the counter, or timers and sending. */
+	readonly process: 'all' | 'web' | 'worker';
 	/** null = the embedded database. */
 	readonly databaseUrl: string | null;
 	/** null = the queue is on the database. */
@@ -140,6 +142,11 @@ export function readConfig(env: Environment, readFile: ReadFile): Config | Probl
 	if (!demo && given.DESK_SECRET === undefined)
 		return fail('DESK_SECRET', 'must be set outside demo: at least 32 random characters, kept safe');
 
+	const process = (given.PROCESS ?? SETTINGS.PROCESS.otherwise) as Config['process'];
+	if (process !== 'all' && given.DATABASE_URL === undefined)
+		return fail('DATABASE_URL', `must be set, because PROCESS is ${process}: processes cannot share the embedded database`);
+	if (process !== 'all' && demo) return fail('DESK_DEMO', `cannot be 1 while PROCESS is ${process}: its clock moves in one process alone`);
+
 	const policy = policyOf(given.DESK_POLICY_FILE, demo, readFile);
 	if (isProblem(policy)) return policy;
 
@@ -150,6 +157,7 @@ export function readConfig(env: Environment, readFile: ReadFile): Config | Probl
 		port: Number(given.PORT ?? SETTINGS.PORT.otherwise),
 		host,
 		publicUrl: given.PUBLIC_URL?.replace(/\/$/, '') ?? null,
+		process,
 		databaseUrl: given.DATABASE_URL ?? null,
 		redisUrl: given.REDIS_URL ?? null,
 		dataDir: path.resolve(given.DATA_DIR ?? SETTINGS.DATA_DIR.otherwise),

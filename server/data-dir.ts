@@ -98,6 +98,18 @@ export function keptSecret(dataDir: string): string {
 /** Address of the embedded database that a running desk has left for tools; null when there is none. */
 export const leftAddress = (dataDir: string): string | null => readIfThere(path.join(dataDir, 'database-url'));
 
+/** The process that DATA_DIR/desk.pid names, where it is another one and lives; null otherwise. */
+export function runningBeside(dataDir: string): number | null {
+	const pid = Number(readIfThere(path.join(dataDir, 'desk.pid')) ?? '0');
+	if (!Number.isSafeInteger(pid) || pid <= 0 || pid === process.pid) return null;
+	try {
+		process.kill(pid, 0);
+		return pid;
+	} catch (err) {
+		return reasonOf(err) === 'EPERM' ? pid : null;
+	}
+}
+
 /** Writes DATA_DIR/desk.pid, for whoever wants to end the desk; returns its removal. */
 export function writePid(dataDir: string): () => void {
 	const file = path.join(dataDir, 'desk.pid');

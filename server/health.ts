@@ -26,7 +26,7 @@ async function holds(probe: () => Promise<unknown>): Promise<boolean> {
 /** Liveness, readiness and figures for whoever runs the desk. */
 export function healthRoutes(app: App, deps: AppDeps, metrics: Metrics): void {
 	const { config, db, jobs, migrated } = deps;
-	const probes = { database: () => answers(db), migrations: migrated, queue: jobs.probe };
+	const probes = { database: () => answers(db), migrations: migrated, ...(jobs.probe === null ? {} : { queue: jobs.probe }) };
 
 	async function missing(): Promise<string[]> {
 		const results = await Promise.all(Object.entries(probes).map(async ([name, probe]) => ((await holds(probe)) ? [] : [name])));

@@ -13,6 +13,10 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const complain = (line: string): void => void process.stderr.write(`wudan: ${line.replaceAll('\n', ' ')}\n`);
 
 function greet({ address }: RunningDesk, config: Config): void {
+	if (address === null) {
+		say(`五单服务台的后台已经开工 · the worker of the desk is at work: process ${process.pid}`);
+		return;
+	}
 	// Where everybody may come in, whoever sits here uses the loopback address.
 	const url = address.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:');
 	say(`五单服务台已经开门 · the desk is open: ${url}`);

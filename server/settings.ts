@@ -32,14 +32,10 @@ export const SETTINGS = {
 	},
 	DATA_DIR: { meaning: 'Folder of the embedded database, the kept secret and desk.pid', otherwise: './.data', check: anything },
 	PROCESS: {
-		meaning: 'Part of the desk that this process runs; only all for now',
+		meaning:
+			'Part of the desk that this process runs: web (pages and callbacks), worker (timers and sending) or all; web and worker need DATABASE_URL',
 		otherwise: 'all',
-		check: (value) =>
-			value === 'all'
-				? null
-				: value === 'web' || value === 'worker'
-					? `cannot be ${value} yet: this version runs everything in one process (all)`
-					: 'must be all',
+		check: oneOf('all', 'web', 'worker'),
 	},
 	LOG_LEVEL: {
 		meaning: 'fatal, error, warn, info, debug, trace or silent',

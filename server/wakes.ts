@@ -12,6 +12,8 @@ interface Watch {
  */
 export interface Wakes {
 	wake(people: readonly PersonId[]): void;
+	/** Wakes everybody: signals may have been missed. */
+	wakeAll(): void;
 	/** Woken by the next commit for the person, after `ms`, when `gone` aborts, or when the desk closes. */
 	watch(personId: PersonId, ms: number, gone: AbortSignal): Watch;
 	/** The desk is going down: nobody is to wait any longer. */
@@ -20,14 +22,18 @@ export interface Wakes {
 	close(): void;
 }
 
-/** Makes the signal for this process; nothing wakes across processes. */
+/** Makes the signal for this process; signals.ts carries it to others. */
 export function createWakes(): Wakes {
 	const waiters = new Map<PersonId, Set<() => void>>();
 	let closing = false;
+	const endAll = (): void => {
+		for (const mine of [...waiters.values()]) for (const end of [...mine]) end();
+	};
 	return {
 		wake(people) {
 			for (const id of people) for (const end of [...(waiters.get(id) ?? [])]) end();
 		},
+		wakeAll: endAll,
 		watch(personId, ms, gone) {
 			if (closing || gone.aborted || ms <= 0) return { woken: Promise.resolve(), cancel: () => undefined };
 			const mine = waiters.get(personId) ?? new Set();
@@ -52,7 +58,7 @@ export function createWakes(): Wakes {
 		},
 		close() {
 			closing = true;
-			for (const mine of [...waiters.values()]) for (const end of [...mine]) end();
+			endAll();
 		},
 	};
 }

@@ -11,8 +11,10 @@ export interface DeskProcess {
 	readonly ended: Promise<number | null>;
 	/** All that it has printed. */
 	output(): string;
-	/** Resolves with its address once GET /readyz says 200; rejects with its output when it ends before, or after 40 s. */
+	/** Resolves with its address once GET /readyz says 200; rejects with its output when it ends before, or after a minute. */
 	ready(): Promise<string>;
+	/** Resolves with what the pattern's first group caught in its output; rejects like ready(). */
+	says(pattern: RegExp): Promise<string>;
 	/** SIGTERM, unless it has ended; the exit code. */
 	stop(): Promise<number | null>;
 }
@@ -29,7 +31,7 @@ export interface DeskProcessOptions {
 	readonly gid?: number;
 }
 
-const TRIES = 400;
+const TRIES = 600;
 
 /** Starts it with nothing in its environment but PATH and what is given. */
 export function spawnDesk(env: Readonly<Record<string, string>>, options: DeskProcessOptions = {}): DeskProcess {
@@ -48,9 +50,17 @@ export function spawnDesk(env: Readonly<Record<string, string>>, options: DeskPr
 			for (let i = 0; i < TRIES && child.exitCode === null; i++) {
 				const address = /the desk is open: (\S+)/.exec(text)?.[1];
 				if (address !== undefined && (await fetch(`${address}/readyz`).catch(() => null))?.status === 200) return address;
-				await sleep(50);
+				await sleep(100);
 			}
 			throw new Error(`not ready\n${text}`);
+		},
+		async says(pattern) {
+			for (let i = 0; i < TRIES && child.exitCode === null; i++) {
+				const found = pattern.exec(text);
+				if (found) return found[1] ?? found[0];
+				await sleep(100);
+			}
+			throw new Error(`it never said ${String(pattern)}\n${text}`);
 		},
 		async stop() {
 			if (child.exitCode === null) child.kill('SIGTERM');
