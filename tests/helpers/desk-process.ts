@@ -36,7 +36,14 @@ const TRIES = 600;
 /** Starts it with nothing in its environment but PATH and what is given. */
 export function spawnDesk(env: Readonly<Record<string, string>>, options: DeskProcessOptions = {}): DeskProcess {
 	const { root = ROOT, file = 'server/main.ts', by = [], ...account } = options;
-	const [program = process.execPath, ...args] = [...by, process.execPath, '--import', 'tsx', path.join(root, file)];
+	const [program = process.execPath, ...args] = [
+		...by,
+		process.execPath,
+		...['--require', path.join(root, 'server/preflight.cjs')],
+		'--import',
+		'tsx',
+		path.join(root, file),
+	];
 	const child = spawn(program, args, { cwd: root, env: { PATH: process.env['PATH'] ?? '', ...env }, ...account });
 	let text = '';
 	for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (part: string) => (text += part));

@@ -92,7 +92,7 @@ describe('a DATA_DIR that cannot be used', () => {
 			new RegExp(`another desk \\(process ${first.process.pid}\\) uses this DATA_DIR`),
 		);
 		expect(await first.stop()).toBe(0);
-	}, 60_000);
+	}, 120_000);
 });
 
 test('a path with spaces, Chinese and more than a socket file could have; no HOME, odd zone and locale, umask 077', async () => {
@@ -102,7 +102,7 @@ test('a path with spaces, Chinese and more than a socket file could have; no HOM
 	expect(await desk.stop()).toBe(0);
 	// Run by root under such a umask, the database is outside.
 	if (isRoot) rmSync(readFileSync(path.join(DATA_DIR, 'postgres-home'), 'utf8').trim(), { recursive: true });
-}, 60_000);
+}, 120_000);
 
 describe('a program folder', () => {
 	test.skipIf(notRoot)(
@@ -151,7 +151,7 @@ describe('a program folder', () => {
 			expect(await talk(await desk.ready(), '帮助')).toContain('查单');
 			expect(existsSync(path.join(root, '.data'))).toBe(false);
 		},
-		60_000,
+		120_000,
 	);
 
 	test('without PostgreSQL, or with install scripts off', async () => {
@@ -165,7 +165,11 @@ describe('a program folder', () => {
 		await refuses(start({ DATA_DIR }, { root }), 3, new RegExp(`run "npm rebuild --ignore-scripts=false ${name}", or set DATABASE_URL`));
 		rmSync(path.join(root, 'node_modules', name), { recursive: true });
 		await refuses(start({ DATA_DIR }, { root }), 3, /run "npm ci --include=optional", or set DATABASE_URL/);
-	}, 60_000);
+		rmSync(path.join(root, 'node_modules/@esbuild'), { recursive: true });
+		await refuses(start({ DATA_DIR }, { root }), 2, /optional package @esbuild\/\S+ is not installed: run "npm ci --include=optional"/);
+		rmSync(path.join(root, 'node_modules'), { recursive: true });
+		await refuses(start({ DATA_DIR }, { root }), 2, /packages are not installed: run "npm ci"/);
+	}, 120_000);
 
 	test('with a .env that cannot be used', async () => {
 		const folder = path.join(dir, 'env');
@@ -173,7 +177,7 @@ describe('a program folder', () => {
 		const root = programIn(folder);
 		mkdirSync(path.join(root, '.env'));
 		await refuses(start({}, { root }), 2, /\.env cannot be read \(EISDIR\)/);
-	}, 60_000);
+	}, 120_000);
 });
 
 describe('an address', () => {
@@ -206,6 +210,6 @@ describe('an address', () => {
 			expect(asked.output()).toContain(HOST === '::1' ? 'demo 200' : 'demo 404');
 			expect(asked.output()).toContain('metrics 200');
 		},
-		60_000,
+		120_000,
 	);
 });
