@@ -49,6 +49,7 @@ const Saved = Type.Object({
 	fruitless: Type.Number(),
 	quietUntil: Type.Union([Type.Number(), Type.Null()]),
 	// younger than the table: a talk kept before has none
+	held: optional(Type.Union([Type.Object({ words: Type.String(), ids: Type.Array(Type.String()) }), Type.Null()])),
 	handoff: optional(Type.Union([Type.Object({ told: Type.Boolean() }), Type.Null()])),
 	answering: optional(Type.Union([Type.Object({ handoffId: Type.String(), who: Type.String() }), Type.Null()])),
 });

@@ -23,6 +23,7 @@ const VERBS = {
 	'talk-to': 'handoff',
 	'end-talk': 'handoff',
 	mydata: 'nothing',
+	tasks: 'nothing',
 	track: 'order',
 	cancel: 'order',
 	'cancel-yes': 'order',

@@ -61,7 +61,7 @@ function membersOf(scene: Scene, teamId: TeamId | null, known: ReadonlySet<Perso
 /** A 接 asks the team's members in the same breath, so that it is one step of the order's history. */
 function withMembers(scene: Scene, event: OrderEvent, actor: Actor): OrderEvent {
 	if (event.type !== 'accept' || actor.kind !== 'person') return event;
-	return { ...event, ask: membersOf(scene, event.teamId, new Set([actor.personId])) };
+	return { ...event, ask: membersOf(scene, event.teamId, new Set([actor.personId, scene.order.residentId])) };
 }
 
 /** Somebody asked in the present round has not answered. */
@@ -87,7 +87,7 @@ function followUp(outcome: Outcome, scene: Scene, world: World): { readonly even
 		return asked ? { event: asked, actor: RULE } : { event: { type: 'nobody' }, actor: CLOCK };
 	}
 	if (order.state === 'accepted' && outcome.event.type === 'leaveCrew' && missingOf(scene) > 0) {
-		const known = new Set(scene.crew.filter((row) => row.attempt === order.attempt).map((row) => row.personId));
+		const known = new Set([order.residentId, ...scene.crew.filter((row) => row.attempt === order.attempt).map((row) => row.personId)]);
 		const personIds = membersOf(scene, order.teamId, known);
 		return personIds.length === 0 ? null : { event: { type: 'askMembers', personIds }, actor: RULE };
 	}

@@ -6,7 +6,7 @@ import { afterwards, type Base, done, lookUp, type OrderLookup, type Step } from
 import type { Choice } from './outbound.ts';
 import type { Intent, OfferedChoice } from './read.ts';
 import { addNamed } from './steps/add-member.ts';
-import { commandStep, nameStep, trackStep } from './steps/command.ts';
+import { commandStep, nameStep, tasksStep, trackStep } from './steps/command.ts';
 import { draftAct, understandsWish, wordsToDraft } from './steps/draft.ts';
 import { platformChoices } from './steps/draft-question.ts';
 import { digestStep, todoStep } from './steps/duties.ts';
@@ -26,8 +26,11 @@ const DECIDES: { readonly [K in Intent['kind']]: (intent: Extract<Intent, { kind
 	command: ({ command }, base) => leaving(command.word === '回话' || command.word === '结束', base, (free) => commandStep(command, free)),
 	reply: ({ handoffId, danger, text }, base) => replyStep(handoffId, text, danger, base),
 	name: ({ named, text }, base) => nameStep(named, () => wordsStep(text, base), base),
-	which: ({ choices }, { me, talk }) =>
-		done({ talk: understood(talk), tellings: [answer(me, 'which', {}, toldApart(choices, me.language))] }),
+	which: ({ choices, rest }, { me, talk }) =>
+		done({
+			talk: { ...understood(talk), held: rest === null ? null : { words: rest, ids: choices.map(({ id }) => id) } },
+			tellings: [answer(me, 'which', {}, toldApart(choices, me.language))],
+		}),
 	missed: (intent, base) => missed(intent.text, intent.choices, base),
 	answer: (intent, base) => answerStep(intent.asked, intent.text, base),
 	courtesy: ({ courtesy, text }, base) => relayed(text, base, (free) => courtesyStep(courtesy, free)),
@@ -72,7 +75,7 @@ function relayed(text: string, base: Base, otherwise: (base: Base) => Step): Ste
 
 /** The step for an intent: a decision, or the look-up that has to come before it. Pure. */
 export const decide = <K extends Intent['kind']>(intent: Extract<Intent, { kind: K }>, base: Base): Step =>
-	DECIDES[intent.kind as K](intent, base);
+	DECIDES[intent.kind as K](intent, base.talk.held ? { ...base, talk: { ...base.talk, held: null } } : base);
 
 function actStep(act: Act, rest: string | null, base: Base): Step {
 	const { me, talk, channel } = base;
@@ -84,6 +87,7 @@ function actStep(act: Act, rest: string | null, base: Base): Step {
 	if (act.verb === 'help') return done({ talk, tellings: [answer(me, 'help')] });
 	if (act.verb === 'mydata') return myDataStep(base);
 	if (act.verb === 'track' && act.args.length === 0) return trackStep(base);
+	if (act.verb === 'tasks') return tasksStep(base);
 	if (act.verb === 'todo') return todoStep(act.args[0] ?? null, base);
 	if (act.verb === 'digest') return digestStep(base);
 	if (act.verb === 'human') return humanStep(orderOfAct(act), base);

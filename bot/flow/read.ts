@@ -7,7 +7,7 @@ import { type Command, commandOf } from './parse/commands.ts';
 import { type Courtesy, isCourtesy } from './parse/courtesy.ts';
 import { type Danger, dangerOf } from './parse/danger.ts';
 import { bare } from './parse/normalise.ts';
-import { choiceNumberOf } from './parse/number-choice.ts';
+import { type ChoiceNumber, choiceNumberOf } from './parse/number-choice.ts';
 import { yesOf } from './parse/yes-no.ts';
 import type { Asked, OpenQuestion, OrderNamed, Talk } from './talk.ts';
 
@@ -22,7 +22,7 @@ export type Intent =
 	/** Staff: words for the caller who is being answered. */
 	| { readonly kind: 'reply'; readonly handoffId: HandoffId; readonly danger: Danger | null; readonly text: string }
 	/** A bare number or yes while two or more questions are open. */
-	| { readonly kind: 'which'; readonly choices: readonly OfferedChoice[] }
+	| { readonly kind: 'which'; readonly choices: readonly OfferedChoice[]; readonly rest: string | null }
 	/** A number that fits no choice of the only question. */
 	| { readonly kind: 'missed'; readonly text: string; readonly choices: readonly Choice[] }
 	/** Words for the question beside the draft. */
@@ -74,11 +74,18 @@ export function read(said: Said, context: ReadContext): Intent {
 			return { kind: 'unsupported' };
 		case 'choice': {
 			const act = parseAct(said.id);
-			return act ? { kind: 'act', act, rest: null } : { kind: 'stale' };
+			return act ? withHeld({ kind: 'act', act, rest: null }, context) : { kind: 'stale' };
 		}
 		case 'text':
-			return context.fresh ? { kind: 'fresh' } : readText(said.text.trim(), context);
+			return context.fresh ? { kind: 'fresh' } : withHeld(readText(said.text.trim(), context), context);
 	}
+}
+
+/** 5 很细心 under two questions: the words go with whichever is chosen next. */
+function withHeld(intent: Intent, { talk }: ReadContext): Intent {
+	if (intent.kind !== 'act' || intent.rest !== null || !talk.held) return intent;
+	const chosen = [intent.act.verb, ...intent.act.args].join(':');
+	return talk.held.ids.includes(chosen) ? { ...intent, rest: talk.held.words } : intent;
 }
 
 /** While staff answer a caller, words are for the caller; what is a word that always works, a button's label or its bare number is not. */
@@ -148,16 +155,27 @@ function byLabel(text: string, questions: readonly (readonly OfferedChoice[])[])
 	const all = questions.flat().filter((choice) => isSaid(choice.label, text) || isSaid(withoutFront(choice.label), text));
 	const [first] = all;
 	if (!first) return null;
-	return new Set(all.map((choice) => choice.id)).size === 1 ? acted(first, null) : { kind: 'which', choices: all };
+	return new Set(all.map((choice) => choice.id)).size === 1 ? acted(first, null) : { kind: 'which', choices: all, rest: null };
+}
+
+/** A digit that a label begins with means that label: five stars are counted downwards. */
+const choiceOf = (n: number, choices: readonly OfferedChoice[]): OfferedChoice | undefined =>
+	choices.find((one) => one.label.startsWith(`${n} `)) ?? choices[n - 1];
+
+/** A number under several questions is asked about: what it would mean in each of them. With words behind it that is so for stars alone. */
+function whichOf({ n, rest }: ChoiceNumber, questions: readonly (readonly OfferedChoice[])[]): Intent | null {
+	const fitting = questions.flatMap((choices) => choiceOf(n, choices) ?? []);
+	if (rest === null) return { kind: 'which', choices: fitting.length > 0 ? fitting : questions.flat(), rest };
+	const stars = fitting.filter((choice) => verbOf(choice) === 'rate');
+	return stars.length > 1 ? { kind: 'which', choices: stars, rest } : null;
 }
 
 function byNumber(text: string, questions: readonly (readonly OfferedChoice[])[]): Intent | null {
 	const number = choiceNumberOf(text);
 	if (!number || questions.length === 0) return null;
-	if (questions.length > 1) return number.rest === null ? { kind: 'which', choices: questions.flat() } : null;
+	if (questions.length > 1) return whichOf(number, questions);
 	const [choices = []] = questions;
-	// A digit that a label begins with means that label: five stars are counted downwards.
-	const choice = choices.find((one) => one.label.startsWith(`${number.n} `)) ?? choices[number.n - 1];
+	const choice = choiceOf(number.n, choices);
 	if (choice) return acted(choice, number.rest);
 	return choices.length > 0 && number.rest === null ? { kind: 'missed', text, choices } : null;
 }
@@ -168,7 +186,7 @@ function byYes(text: string, questions: readonly (readonly OfferedChoice[])[]): 
 	const fitting = questions.flatMap((choices) => (yes ? yesChoice(choices) : noChoice(choices, text)) ?? []);
 	const [only] = fitting;
 	if (!only) return null;
-	return fitting.length === 1 ? acted(only, null) : { kind: 'which', choices: fitting };
+	return fitting.length === 1 ? acted(only, null) : { kind: 'which', choices: fitting, rest: null };
 }
 
 const verbOf = (choice: Choice): Verb | undefined => parseAct(choice.id)?.verb;

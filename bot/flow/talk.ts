@@ -48,13 +48,15 @@ export interface Talk {
 	readonly fruitless: number;
 	/** Until then only what is understood is answered. */
 	readonly quietUntil: Instant | null;
+	/** Words said behind a number that fitted several questions; they go with the choice that is made next, else they are let go. */
+	readonly held: { readonly words: string; readonly ids: readonly string[] } | null;
 	/** A talk with the staff was opened by 人工 and may still be open; `told` = the person knows that free words are passed on. */
 	readonly handoff: { readonly told: boolean } | null;
 	/** Staff: words go to this caller, until 结束, another act or a word that always works. */
 	readonly answering: { readonly handoffId: HandoffId; readonly who: string } | null;
 }
 
-export const NEW_TALK: Talk = { draft: null, asked: null, fruitless: 0, quietUntil: null, handoff: null, answering: null };
+export const NEW_TALK: Talk = { draft: null, asked: null, fruitless: 0, quietUntil: null, held: null, handoff: null, answering: null };
 
 /** An order as it is named in a list. */
 export interface OrderNamed {

@@ -1,5 +1,5 @@
 import type { Board } from '../../db/domain/unit-figures.ts';
-import { numeral, say } from '../text/render.ts';
+import { listWords, numeral, say } from '../text/render.ts';
 import { actId } from './act.ts';
 import { TASK_KINDS, type Task, type TaskKind, tasksFor, type Viewer } from './duty.ts';
 import type { Choice, Outbound } from './outbound.ts';
@@ -32,14 +32,36 @@ const orderChoice = (task: Task, language: string): Choice => ({
 	label: say(language, 'task.choice', { number: task.order.number, what: say(language, `task.choice-${task.kind}`) }),
 });
 
+/** Nothing waits for an act; what goes on by itself is said, and can be looked at. */
+function nothingToDo(all: readonly Task[], language: string): Outbound {
+	const running = RUNNING.flatMap((kind) => {
+		const count = all.filter((task) => task.kind === kind).length;
+		return count === 0 ? [] : [{ kind, count }];
+	});
+	if (running.length === 0) return { text: say(language, 'todo.none'), choices: [] };
+	const list = listWords(
+		language,
+		running.map(({ kind, count }) => say(language, `todo.running-${kind}`, { count })),
+	);
+	return {
+		text: say(language, 'todo.none-running', { list }),
+		choices: running.flatMap(({ kind }) =>
+			kind === 'visit' ? [] : [{ id: actId('todo', kind), label: say(language, `digest.choice-${kind}`) }],
+		),
+	};
+}
+
+const RUNNING = ['search', 'visit', 'rating'] as const;
+
 /**
  * The answer to 待办, or to a line of the digest that names several orders: one numbered line for each, the oldest deadline
  * first; its number opens the order's card.
  */
 export function todoOf(board: Board, viewer: Viewer, world: World, kind: TodoKind | null = null): Outbound {
 	const { language } = viewer;
-	const tasks = tasksFor(board, viewer, world).filter((task) => wanted(task, kind, world));
-	if (tasks.length === 0) return { text: say(language, 'todo.none'), choices: [] };
+	const all = tasksFor(board, viewer, world);
+	const tasks = all.filter((task) => wanted(task, kind, world));
+	if (tasks.length === 0) return nothingToDo(all, language);
 	const shown = tasks.slice(0, MOST);
 	const unitCode = viewer.coordinates.length === 1 ? (viewer.coordinates[0] ?? null) : null;
 	const lines = shown.map((task, i) =>

@@ -32,6 +32,35 @@ export const counterTextsEn = {
 	'why.light-work': 'the work is light',
 	'why.second-later': 'the other one follows later',
 
+	// resident and leader at once
+	'offer.won-own': 'You’ve got it: {number}. It is for yourself, so you don’t count as one of those who go{short}.',
+
+	// nothing to act on, by who asks
+	'offer.none-leader':
+		'No order is waiting for your answer. Suitable ones nearby come to you at once{night}. For what you have taken on, reply “my tasks”.',
+	'offer.none-member':
+		'You’re not being asked for anything now. When your leader needs people to come along, you’ll be asked here{night}. For what you have taken on, reply “my tasks”.',
+	'offer.none-staff': 'Orders are accepted by volunteer teams. For what you have to do, reply “to do”.',
+	'offer.none-resident':
+		'Orders are accepted by volunteer teams; none is waiting for you. If you need a hand, just say with what. To become a volunteer, reply “human” and ask the station.',
+	'offer.night': ' (from {from} to {to} only urgent ones)',
+	'tasks.none-leader': 'You have no tasks now. Orders you accept appear here, and you’ll be reminded before you leave.',
+	'tasks.none-member': 'You have no tasks now. Orders you agree to go along for appear here, and you’ll be reminded before you leave.',
+	'tasks.none-staff':
+		'Leaving, arriving and finishing is reported by the volunteers who go; you have no tasks. For what you have to do, reply “to do”.',
+	'tasks.none-resident':
+		'Leaving, arriving and finishing is reported by the volunteers who go; you have no tasks. For your own orders reply “orders”; if you need a hand, just say with what.',
+	'tasks.not-now': '“{word}” doesn’t fit now. Your task stands like this:',
+	'tasks.not-now-which': '“{word}” doesn’t fit now. Which one do you want to see?',
+	'staff.none-volunteer':
+		'That is for station and centre staff. For your tasks reply “my tasks”; orders waiting for your answer come to you.',
+	'todo.none-running': 'Nothing to do now. Running by itself: {list}. New orders will be sent to you.',
+	'todo.running-search': '{count} being offered',
+	'todo.running-visit': '{count} {count|visit|visits} agreed',
+	'todo.running-rating': '{count} waiting for a rating',
+	'unclear-volunteer': 'I’m not sure what you mean. Reply “accept” to an order, “leaving”, “arrived” or “done” on a visit, or choose:',
+	'unclear.choice-tasks': 'My tasks',
+
 	// turning back, taking “done” back
 	'crew.choice-turn-back': 'Turn back',
 	'crew.turned-back': 'Noted: turned back ({number}), the resident knows. Reply “leaving” when you set out again, or “can’t come”.',

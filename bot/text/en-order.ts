@@ -132,7 +132,6 @@ export const orderTextsEn = {
 	'offer.changed': '{number} has a new time. Your acceptance no longer counts; we’ll ask again.',
 	'offer.given-up': 'The centre has taken back {number} {item}: {reason}. Thank you.',
 	'offer.which': 'There {count|is|are} {count} {count|order|orders} you can accept. Which one?',
-	'offer.none': 'No order is waiting for your answer. We’ll send you one when it fits.',
 
 	// crew
 	'crew.ask':
@@ -178,7 +177,6 @@ export const orderTextsEn = {
 		'The time agreed for {number} has passed and it isn’t done yet. The person on duty will ring. If it’s finished, reply “done”.',
 	'crew.praised': '{number}: the resident gave {stars} {stars|star|stars}{words}',
 	'crew.praised-words': ': {words}',
-	'tasks.none': 'You have no tasks now.',
 	'tasks.which': 'There {count|is|are} {count} {count|order|orders}. Which one?',
 	'tasks.choice-which': '{number} {item}, {slot}',
 	'tasks.card': '{number} {item} | {unit} | {slot} | {state}\n{place}{crew}',

@@ -14,6 +14,8 @@ export const refusalTextsEn = {
 	'refusal.crew-short': '{number} needs {needed} people, {missing} still missing. Please set out when everyone is there.',
 	'refusal.not-asked': 'You weren’t asked for {number}. Please talk to the team leader first.',
 	'refusal.joined-already': 'You are already in for {number}.',
+	'refusal.own-order': '{number} is for yourself, so you can’t be one of those who go. Somebody else in the team can.',
+	'refusal.own-rating': 'You went for {number} yourself, so you can’t rate it.',
 	'refusal.rated-already': 'You have already rated {number}. Thank you.',
 	'refusal.urged-lately': 'We were nudged about {number} only just now. You can do it again after {until}.',
 	'refusal.undo-late': 'It’s too late to take that back for {number}. Please tell the station.',

@@ -27,6 +27,29 @@ export const counterTexts = {
 	'why.light-work': '活不重，够了',
 	'why.second-later': '另一位随后到',
 
+	// resident and leader at once
+	'offer.won-own': '接单成功 {number}。这是给您自己办的，您不算在去的人里{short}。',
+
+	// nothing to act on, by who asks
+	'offer.none-leader': '现在没有等您接的单。附近有合适的，会马上发给您{night}。手上的任务回“我的任务”。',
+	'offer.none-member': '现在没有在问您的单。队长接了单要人同去，会在这里问您{night}。手上的任务回“我的任务”。',
+	'offer.none-staff': '接单由志愿服务队来接。看要办的回“待办”。',
+	'offer.none-resident': '接单由志愿服务队来接，您这里没有要接的单。想请人帮忙，直接说就行；想当志愿者，回“人工”找社区站的同志。',
+	'offer.night': '（{from}到{to}只发急的）',
+	'tasks.none-leader': '您现在没有任务。接了单会在这里，出发前会提醒您。',
+	'tasks.none-member': '您现在没有任务。答应同去的单会在这里，出发前会提醒您。',
+	'tasks.none-staff': '出发、到了、完成由去的志愿者报，您这里没有任务。看要办的回“待办”。',
+	'tasks.none-resident': '出发、到了、完成由去的志愿者报，您这里没有任务。看自己的单子回“查单”，想请人帮忙直接说就行。',
+	'tasks.not-now': '现在还用不上“{word}”。您的任务是这样：',
+	'tasks.not-now-which': '现在还用不上“{word}”。看哪一张？',
+	'staff.none-volunteer': '待办和日报是站和中心用的。您的任务回“我的任务”，等您接的单会发给您。',
+	'todo.none-running': '现在没有要办的。自己在走的：{list}。有新单会发给您。',
+	'todo.running-search': '找人中{count}',
+	'todo.running-visit': '约好上门{count}',
+	'todo.running-rating': '等评{count}',
+	'unclear-volunteer': '没太明白您的意思。接单回“接”，在路上回“出发”“到了”“完成”，也可以选一样：',
+	'unclear.choice-tasks': '我的任务',
+
 	// turning back, taking 完成 back
 	'crew.choice-turn-back': '折回',
 	'crew.turned-back': '好，{number}记为折回，居民知道了。再出发回“出发”，去不了请回“请假”。',

@@ -113,7 +113,6 @@ export const orderTexts = {
 	'offer.changed': '{number}改了时间，之前的接单作废，会重新问。',
 	'offer.given-up': '{number} {item}由中心收回：{reason}。谢谢您。',
 	'offer.which': '有{count}张单可以接，接哪张？',
-	'offer.none': '现在没有等您接的单。有合适的会发给您。',
 
 	// crew
 	'crew.ask': '{leader}接了{slot}{unit}的{item}({number})，还差{missing}人，来吗？',
@@ -153,7 +152,6 @@ export const orderTexts = {
 	'crew.late': '{number}已过约好的时间还没有完成，值班的同志会打电话问。做完了请回“完成”。',
 	'crew.praised': '{number}居民给了{stars}分{words}',
 	'crew.praised-words': '：{words}',
-	'tasks.none': '您现在没有任务。',
 	'tasks.which': '有{count}张单，是哪一张？',
 	'tasks.choice-which': '{number} {item} {slot}',
 	'tasks.card': '{number} {item}｜{unit}｜{slot}｜{state}\n{place}{crew}',

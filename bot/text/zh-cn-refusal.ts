@@ -12,6 +12,8 @@ export const refusalTexts = {
 	'refusal.crew-short': '{number}要{needed}位一起去，还差{missing}位。人齐了再出发。',
 	'refusal.not-asked': '{number}没有您的份，先问问队长。',
 	'refusal.joined-already': '{number}您已经在里面了。',
+	'refusal.own-order': '{number}是给您自己办的，您不能算在去的人里，请队里别的人来接。',
+	'refusal.own-rating': '{number}是您自己去做的，不能由您来评。',
 	'refusal.rated-already': '{number}您已经评过了，谢谢。',
 	'refusal.urged-lately': '{number}刚催过，{until}后可以再催。',
 	'refusal.undo-late': '{number}已经过了可以撤回的时间，请告诉站里。',

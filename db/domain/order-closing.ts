@@ -1,20 +1,22 @@
 import type { PersonId } from './ids.ts';
 import type { HoursOf } from './order-event.ts';
 import type { Effect } from './order-step.ts';
-import { joinedOf, refuse, release } from './order-step.ts';
+import { joinedOf, personOf, refuse, release } from './order-step.ts';
 
 /** 评单 and the hours, in either order (contract §5, after 完成). */
 
-/** No stars in the reason: other programs read the history, and a rating is not for everybody. */
-export const rate: Effect<'rate'> = ({ order, event, at }) =>
+/** Whoever went does not rate the own work, also who placed the order for somebody. No stars in the reason: other programs read the history, and a rating is not for everybody. */
+export const rate: Effect<'rate'> = ({ order, event, actor, facts, at }) =>
 	order.stars !== null
 		? refuse('rated-already')
-		: {
-				path: order.state === 'rating' ? ['closed'] : [],
-				set: { stars: event.stars, ratedAt: at },
-				rating: { stars: event.stars, words: event.words },
-				reason: 'rated',
-			};
+		: joinedOf(order, facts).some((personId) => personId === personOf(actor))
+			? refuse('own-rating')
+			: {
+					path: order.state === 'rating' ? ['closed'] : [],
+					set: { stars: event.stars, ratedAt: at },
+					rating: { stars: event.stars, words: event.words },
+					reason: 'rated',
+				};
 
 export const confirmHours: Effect<'confirmHours'> = ({ order, event, facts, at }) =>
 	namesEachOnce(event.hours, joinedOf(order, facts))

@@ -25,6 +25,8 @@ export const join: Effect<'join'> = ({ order, actor, facts }) => {
 	const personId = personOf(actor);
 	const row = crewOf(order, facts).find((member) => member.personId === personId);
 	if (row?.state === 'joined') return refuse('joined-already');
+	// one's own benefit is no voluntary service
+	if (personId === order.residentId) return refuse('own-order');
 	if (personId === null || (row === undefined && !actsAsLeader(actor))) return refuse('not-asked');
 	if (joinedOf(order, facts).length >= crewNeeded(facts.item)) return refuse('crew-full');
 	return { path: [], crewMoved: [{ personId, attempt: order.attempt, to: 'joined' }], reason: 'joined' };

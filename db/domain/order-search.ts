@@ -54,7 +54,10 @@ export const accept: Effect<'accept'> = (c) => {
 
 	const { attempt } = order;
 	const personId = personOf(actor);
-	const others = crewNeeded(facts.item) > 1 ? (event.ask ?? []).filter((id) => id !== personId) : [];
+	// A leader binds the team to the own order too, but is not one of those who go: one's own benefit is no voluntary service.
+	const going = personId === order.residentId ? null : personId;
+	const others =
+		crewNeeded(facts.item) > (going === null ? 0 : 1) ? (event.ask ?? []).filter((id) => id !== personId && id !== order.residentId) : [];
 	const asked = others.map((id) => ({ personId: id, attempt, to: 'asked' as const }));
 	return {
 		path: ['accepted'],
@@ -64,7 +67,7 @@ export const accept: Effect<'accept'> = (c) => {
 			...(pressed === undefined ? [] : [{ offerId: pressed.id, to: 'accepted' as const }]),
 			...settleOpen(facts, 'superseded', pressed),
 		],
-		crewMoved: [...(personId === null ? [] : [{ personId, attempt, to: 'joined' as const }]), ...asked],
+		crewMoved: [...(going === null ? [] : [{ personId: going, attempt, to: 'joined' as const }]), ...asked],
 	};
 };
 

@@ -109,7 +109,7 @@ export const ORDER_TABLE: { readonly [T in EventType]: EventRow } = {
 
 	// the members who go; `serving` too, because a second hand may come after a crew that was let go short
 	askMembers: { moves: from(VISITING, 'same'), by: ['leader', 'station', 'rule', 'system'], refusedWhen: [] },
-	join: { moves: from(VISITING, 'same'), by: ['member', 'leader'], refusedWhen: ['crew-full', 'not-asked', 'joined-already'] },
+	join: { moves: from(VISITING, 'same'), by: ['member', 'leader'], refusedWhen: ['crew-full', 'not-asked', 'joined-already', 'own-order'] },
 	declineCrew: { moves: from(VISITING, 'same'), by: ['member', 'leader'], refusedWhen: ['not-asked', 'joined-already'] },
 	leaveCrew: {
 		moves: from(['accepted', 'departed'], 'same', 'offering'), // the last to leave
@@ -142,7 +142,7 @@ export const ORDER_TABLE: { readonly [T in EventType]: EventRow } = {
 	rate: {
 		moves: { ...from(['confirming'], 'same'), ...from(['rating'], 'closed') },
 		by: ['resident'],
-		refusedWhen: ['rated-already'],
+		refusedWhen: ['rated-already', 'own-rating'],
 	},
 	confirmHours: {
 		moves: from(['confirming'], 'rating', 'closed'), // closed when rated or the window is over

@@ -23,6 +23,8 @@ export const REFUSALS = [
 	'limit-kind', // limits.sameKindPerWeek
 	'station-only', // item not for residents
 	'joined-already', // the person is in the crew as it is
+	'own-order', // whoever is served does not serve
+	'own-rating', // whoever went does not rate
 ] as const;
 export type RefusalCode = (typeof REFUSALS)[number];
 

@@ -4,7 +4,22 @@ import { HOUR } from '../../db/domain/instant.ts';
 import type { MyOrder } from '../../db/domain/my-order.ts';
 import type { Order, OrderState } from '../../db/domain/order.ts';
 import type { Scene } from '../../db/domain/scene.ts';
-import { CENTRE, COORDINATOR, crewRow, FRIDAY, item, LEADER, LEADS, MEMBER, me, NOW, SERVES, sceneIn, worldAt } from './builders.ts';
+import {
+	CENTRE,
+	COORDINATOR,
+	crewRow,
+	FRIDAY,
+	item,
+	LEADER,
+	LEADS,
+	MEMBER,
+	me,
+	NOW,
+	SERVES,
+	STATION,
+	sceneIn,
+	worldAt,
+} from './builders.ts';
 import { Chat, lookupOf, mineOf, offered, stranger } from './talking.ts';
 
 const with_ = (who: Me, mine: readonly MyOrder[], scene: Scene = sceneIn('offering')) =>
@@ -30,9 +45,34 @@ describe('words about an order', () => {
 	it('with none: said in words that fit', () => {
 		expect(new Chat().say('查单')).toMatch(/^您现在没有办理中的单子/);
 		expect(new Chat().say('取消')).toMatch(/^您现在没有办理中的单子/);
-		expect(with_(LEADS, [offered(77, { open: false })]).say('接')).toMatch(/^现在没有等您接的单/);
-		for (const word of ['出发', '到了', '完成', '请假', '我的任务'])
-			expect(new Chat({ who: SERVES }).say(word), word).toBe('您现在没有任务。');
+		expect(with_(LEADS, [offered(77, { open: false })]).say('接')).toBe(
+			'现在没有等您接的单。附近有合适的，会马上发给您（21:00到8:00只发急的）。手上的任务回“我的任务”。',
+		);
+		const never = new Chat({ who: LEADS, world: worldAt(NOW, {}, { quietHours: 'off' }) });
+		expect(never.say('不便')).toMatch(/会马上发给您。手上/);
+	});
+
+	it.each([
+		['a leader', LEADS, /^现在没有等您接的单/, /^您现在没有任务。接了单/, /^待办和日报是站和中心用的/],
+		['a member', SERVES, /^现在没有在问您的单/, /^您现在没有任务。答应同去的/, /^待办和日报是站和中心用的/],
+		['the station', COORDINATOR, /^接单由志愿服务队来接。看要办的/, /^出发、到了、完成由去的志愿者报.+“待办”/, /^现在没有要办的/],
+		['a resident', me(), /^接单由志愿服务队来接.+想当志愿者/, /^出发、到了、完成由去的志愿者报.+“查单”/, /^您不在这个岗位上/],
+	] as const)('with none for %s', (_who, who, offers, tasks, todo) => {
+		for (const word of ['接', '不便']) expect(new Chat({ who }).say(word), word).toMatch(offers);
+		for (const word of ['出发', '到了', '折回', '完成', '撤回完成', '请假', '我的任务'])
+			expect(new Chat({ who }).say(word), word).toMatch(tasks);
+		expect(new Chat({ who }).say('待办')).toMatch(todo);
+	});
+
+	it('a step that does not fit yet: how the task stands and what comes next', () => {
+		const going = (n: number) => mineOf(n, { as: 'joined', state: 'accepted' });
+		const chat = with_(SERVES, [going(77)], sceneIn('accepted'));
+		expect(chat.say('完成')).toMatch(/^现在还用不上“完成”。您的任务是这样：\n1123-037 上门理发.+已接单/);
+		expect(chat.choices()).toContain('depart:77');
+		const two = with_(SERVES, [going(77), going(41)]);
+		expect(two.say('完成')).toBe('现在还用不上“完成”。看哪一张？');
+		expect(two.choices()).toEqual(['track:77', 'track:41']);
+		expect(new Chat({ who: SERVES, facts: { mine: [going(77)], order: null } }).say('完成')).toMatch(/按钮已经过时/);
 	});
 
 	it('with several: which one? its button does it', () => {
@@ -151,6 +191,23 @@ describe('查单 shows each what they may see and do', () => {
 
 	it('somebody else learns nothing, not even the number', () => {
 		expect(shown(me(stranger), 'accepted').text).toBe('这个按钮已经过时了。');
+	});
+
+	it('whoever has two parts in an order sees the card of the work and what the own order allows', () => {
+		const own = { resident: LEADER };
+		const both = shown(LEADS, 'offering', { residentId: LEADER.id, placedBy: LEADER.id }, own);
+		expect(both.text).toContain('【派单】1123-037');
+		expect(both.choices).toEqual(['accept:901', 'decline:901', 'urge:77', 'cancel:77']);
+		expect(shown(COORDINATOR, 'ordered', { residentId: STATION.id, placedBy: STATION.id }, { resident: STATION }).choices).toEqual([
+			'collect:77',
+			'return:77',
+			'urge:77',
+			'cancel:77',
+		]);
+	});
+
+	it('我的任务 as a button means the same as the word', () => {
+		expect(new Chat({ who: SERVES }).press('tasks')).toMatch(/^您现在没有任务/);
 	});
 
 	it('查单 as a button means the same as the word', () => {

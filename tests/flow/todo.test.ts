@@ -72,6 +72,17 @@ describe('待办', () => {
 		expect(todoOf(boardOf([alarm]), institute, world).text).toContain('1117-013');
 	});
 
+	it('with nothing to do says what goes on by itself', () => {
+		const running = boardOf([
+			open('辅导', { state: 'offering', round: 1, slot: { start: nov(28, 9), end: nov(28, 10), grain: 'minute' } }),
+			open('讲座', { state: 'rating', finishedAt: nov(23, 15) }),
+			open('讲座', { state: 'rating', finishedAt: nov(23, 16) }),
+		]);
+		const todo = todoOf(running, station, world);
+		expect(todo.text).toBe('现在没有要办的。自己在走的：找人中1、等评2。有新单会发给您。');
+		expect(todo.choices.map(({ id }) => id)).toEqual(['todo:search', 'todo:rating']);
+	});
+
 	it('shows one kind when a line of the digest asked for it', () => {
 		const of = (kind: Parameters<typeof todoOf>[3]) => lines(todoOf(board, station, world, kind).text).slice(1, -1);
 		expect(of('search')).toEqual(['①红 1124-006 家电 今天 18:00 无人接', '②1124-005 辅导 11月28日9:00 找人中，20:50到时限']);

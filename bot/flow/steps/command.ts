@@ -2,9 +2,9 @@ import type { MyOrder } from '../../../db/domain/my-order.ts';
 import { nameIn, say, type TextKey } from '../../text/render.ts';
 import { slotShort } from '../../text/when.ts';
 import { type Act, actId, type Verb } from '../act.ts';
-import { answer, understood } from '../decision.ts';
-import { teamsLed } from '../me.ts';
-import { type Base, done, lookUp, type Step } from '../needs.ts';
+import { answer, type Decision, understood } from '../decision.ts';
+import { isStaff, type Me, teamsLed } from '../me.ts';
+import { type Base, done, lookUp, type OrderLookup, type Step } from '../needs.ts';
 import type { Choice } from '../outbound.ts';
 import type { NamedMember } from '../parse/add-name.ts';
 import type { Command } from '../parse/commands.ts';
@@ -15,6 +15,7 @@ import { myDataStep } from './general.ts';
 import { handoffWord, humanStep } from './handoff.ts';
 import { languageStep } from './language.ts';
 import { orderAct } from './order-act.ts';
+import { orderCard } from './order-card.ts';
 
 /** Words that always work, whatever the state (contract §5). Where a word fits several orders, the bot asks which. */
 
@@ -22,7 +23,8 @@ import { orderAct } from './order-act.ts';
 interface OrderWord {
 	readonly fits: (order: MyOrder) => boolean;
 	readonly act: (order: MyOrder) => Act;
-	readonly none: TextKey;
+	/** `offers` and `tasks` are told by who asks. */
+	readonly none: 'offers' | 'tasks' | TextKey;
 	readonly which: TextKey;
 }
 
@@ -43,21 +45,21 @@ const ORDER_WORDS = {
 	接: {
 		fits: waiting,
 		act: (order) => (order.offerId ? { verb: 'accept', args: [order.offerId] } : { verb: 'join', args: [order.id] }),
-		none: 'offer.none',
+		none: 'offers',
 		which: 'offer.which',
 	},
 	不便: {
 		fits: waiting,
 		act: (order) => (order.offerId ? { verb: 'decline', args: [order.offerId] } : { verb: 'no-join', args: [order.id] }),
-		none: 'offer.none',
+		none: 'offers',
 		which: 'tasks.which',
 	},
-	出发: { fits: joined('accepted'), act: onOrder('depart'), none: 'tasks.none', which: 'tasks.which' },
-	到了: { fits: joined('accepted', 'departed'), act: onOrder('arrive'), none: 'tasks.none', which: 'tasks.which' },
-	折回: { fits: joined('departed'), act: onOrder('turn-back'), none: 'tasks.none', which: 'tasks.which' },
-	完成: { fits: joined('serving'), act: onOrder('finish'), none: 'tasks.none', which: 'tasks.which' },
-	撤回完成: { fits: joined('confirming'), act: onOrder('undo-finish'), none: 'tasks.none', which: 'tasks.which' },
-	请假: { fits: joined('accepted', 'departed'), act: onOrder('leave'), none: 'tasks.none', which: 'tasks.which' },
+	出发: { fits: joined('accepted'), act: onOrder('depart'), none: 'tasks', which: 'tasks.which' },
+	到了: { fits: joined('accepted', 'departed'), act: onOrder('arrive'), none: 'tasks', which: 'tasks.which' },
+	折回: { fits: joined('departed'), act: onOrder('turn-back'), none: 'tasks', which: 'tasks.which' },
+	完成: { fits: joined('serving'), act: onOrder('finish'), none: 'tasks', which: 'tasks.which' },
+	撤回完成: { fits: joined('confirming'), act: onOrder('undo-finish'), none: 'tasks', which: 'tasks.which' },
+	请假: { fits: joined('accepted', 'departed'), act: onOrder('leave'), none: 'tasks', which: 'tasks.which' },
 	取消: {
 		fits: mine('ordered', 'collected', 'offering', 'accepted', 'departed', 'serving', 'unserved', 'returned', 'merged'),
 		act: onOrder('cancel'),
@@ -72,7 +74,7 @@ const ORDER_WORDS = {
 	},
 	申诉: { fits: mine('returned'), act: onOrder('object'), none: 'track.none', which: 'object.which' },
 	查单: { fits: mine(), act: onOrder('track'), none: 'track.none', which: 'track.which' },
-	我的任务: { fits: joined('accepted', 'departed', 'serving'), act: onOrder('track'), none: 'tasks.none', which: 'tasks.which' },
+	我的任务: { fits: joined('accepted', 'departed', 'serving'), act: onOrder('track'), none: 'tasks', which: 'tasks.which' },
 } as const satisfies Readonly<Record<string, OrderWord>>;
 
 const isOrderWord = (word: string): word is keyof typeof ORDER_WORDS => word in ORDER_WORDS;
@@ -116,11 +118,8 @@ function orderWord(word: keyof typeof ORDER_WORDS, number: string | null, base: 
 		const [only] = fitting;
 		// what else somebody does not agree with is a matter for a person
 		if (!only && word === '申诉' && number === null) return humanStep(null, base, { objects: true });
-		if (!only)
-			return done({
-				talk: understood(talk),
-				tellings: [number === null ? answer(me, meaning.none) : answer(me, 'track.unknown', { number })],
-			});
+		if (!only && number === null) return nothingFits(word, orders, base);
+		if (!only) return done({ talk: understood(talk), tellings: [answer(me, 'track.unknown', { number: number ?? '' })] });
 		if (number === null && fitting.length > 1)
 			return done({
 				talk: understood(talk),
@@ -128,6 +127,54 @@ function orderWord(word: keyof typeof ORDER_WORDS, number: string | null, base: 
 			});
 		return runAct(word === '取消' && number !== null ? { verb: 'cancel-yes', args: [only.id] } : meaning.act(only), only, base);
 	});
+}
+
+/** Nothing to act on: for whoever goes somewhere, how that order stands and what comes next; else what there is for this person. */
+function nothingFits(word: keyof typeof ORDER_WORDS, orders: readonly MyOrder[], base: Base): Step {
+	const { me, talk } = base;
+	const meaning: OrderWord = ORDER_WORDS[word];
+	const step = STEPS[word];
+	const going = step ? orders.filter(joined('accepted', 'departed', 'serving', 'confirming')) : [];
+	const [first] = going;
+	if (first && step) {
+		const said = say(me.language, step);
+		if (going.length === 1) return lookUp('order', { orderId: first.id }, (facts) => done(notNow(said, facts, base)));
+		const which = answer(me, 'tasks.not-now-which', { word: said }, choices({ act: onOrder('track') }, going, base));
+		return done({ talk: understood(talk), tellings: [which] });
+	}
+	return done({ talk: understood(talk), tellings: [answer(me, noneFor(meaning.none, me), nightOf(base))] });
+}
+
+/** Words of the visit, and how they are called in every language. */
+const STEPS: Readonly<Partial<Record<keyof typeof ORDER_WORDS, TextKey>>> = {
+	出发: 'tasks.choice-depart',
+	到了: 'tasks.choice-arrive',
+	折回: 'crew.choice-turn-back',
+	完成: 'crew.choice-finish',
+	撤回完成: 'crew.choice-undo-finish',
+	请假: 'tasks.choice-leave',
+};
+
+function notNow(word: string, facts: OrderLookup | null, base: Base): Decision {
+	const { me, talk } = base;
+	if (!facts) return { talk, tellings: [answer(me, 'stale-button')] };
+	const card = orderCard({ ...base, ...facts });
+	return { ...card, tellings: [answer(me, 'tasks.not-now', { word }), ...card.tellings] };
+}
+
+/** What there is to know for somebody who has nothing to do: it differs with who asks. */
+function noneFor(none: OrderWord['none'], me: Me): TextKey {
+	const part = teamsLed(me).length > 0 ? 'leader' : me.teams.length > 0 ? 'member' : isStaff(me) ? 'staff' : 'resident';
+	if (none === 'offers') return `offer.none-${part}`;
+	return none === 'tasks' ? `tasks.none-${part}` : none;
+}
+
+/** When nobody is disturbed but by what is urgent: 21:00–8:00; empty where that is never. */
+function nightOf({ me, world }: Base): { readonly night: string } {
+	const { quietHours } = world.policy;
+	if (quietHours === null || quietHours.from === quietHours.to) return { night: '' };
+	const clock = (minute: number): string => `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`;
+	return { night: say(me.language, 'offer.night', { from: clock(quietHours.from), to: clock(quietHours.to) }) };
 }
 
 /** With a number the order is named: whoever has to do with it hears what its state allows, also when it is too late. */
@@ -177,6 +224,9 @@ function runAct(act: Act, { id: orderId, offerId }: MyOrder, base: Base): Step {
 		facts ? done(orderAct(act, null, { ...base, ...facts })) : done({ talk: base.talk, tellings: [answer(base.me, 'stale-button')] }),
 	);
 }
+
+/** 我的任务 as a button. */
+export const tasksStep = (base: Base): Step => orderWord('我的任务', null, base);
 
 /** 查单 as a button. */
 export const trackStep = (base: Base): Step => orderWord('查单', null, base);

@@ -44,4 +44,5 @@ export function digestStep(base: Base): Step {
 	);
 }
 
-const notStaff = ({ me, talk }: Base): Step => done({ talk: understood(talk), tellings: [answer(me, 'staff.none')] });
+const notStaff = ({ me, talk }: Base): Step =>
+	done({ talk: understood(talk), tellings: [answer(me, me.teams.length > 0 ? 'staff.none-volunteer' : 'staff.none')] });

@@ -8,7 +8,7 @@ import { joinedOf, leadsWinner, missingOf, teamNameOf } from '../cast.ts';
 import { shortChoices, stationShortCard } from '../crew-cards.ts';
 import { type Decision, reply, understood } from '../decision.ts';
 import { capacitiesOf, leads } from '../me.ts';
-import type { Choice } from '../outbound.ts';
+import type { Choice, Outbound } from '../outbound.ts';
 import { candidatesOf, gatesOf } from '../search.ts';
 import { stateWords } from '../status.ts';
 import type { OrderContext } from './order-context.ts';
@@ -19,24 +19,27 @@ export function orderCard(context: OrderContext): Decision {
 	const mine = capacitiesOf(me, scene, world);
 	const { order } = scene;
 	const said = understood(talk);
-	if (mine.includes('station') && order.state === 'ordered')
-		return { talk: said, tellings: [reply(me, stationCard(scene, me, world), order.id)] };
-	if (mine.includes('station') && order.state === 'confirming')
-		return { talk: said, tellings: [reply(me, hoursCard(scene, me, world), order.id)] };
+	// somebody may have several parts in one order: the card of the work, and what a resident can do with the own order
+	const own = mine.includes('resident') ? residentChoices(context) : [];
+	const shown = (card: Outbound): Decision => ({
+		talk: said,
+		tellings: [reply(me, { text: card.text, choices: [...card.choices, ...own] }, order.id)],
+	});
+	if (mine.includes('station') && order.state === 'ordered') return shown(stationCard(scene, me, world));
+	if (mine.includes('station') && order.state === 'confirming') return shown(hoursCard(scene, me, world));
 	if (mine.includes('station') && order.state === 'accepted' && missingOf(scene) > 0)
-		return { talk: said, tellings: [reply(me, stationShortCard(scene, me, world, 'station.crew-missing'), order.id)] };
+		return shown(stationShortCard(scene, me, world, 'station.crew-missing'));
 	if (mine.includes('dispatcher') && (order.state === 'collected' || order.state === 'unserved')) {
 		const candidates = candidatesOf(scene, world);
 		const why = stateWords(order, me.language);
 		const card = dispatcherCard(scene, me, why, candidates, candidates.length === 0 ? gatesOf(scene, world) : [], world);
-		return { talk: said, tellings: [reply(me, card, order.id)] };
+		return shown(card);
 	}
 	// address and phone are for the visit: when it is over, nobody looks them up any more
 	const going = UNDERWAY.includes(order.state) && joinedOf(scene).some((row) => row.personId === me.id);
 	if (going) return { talk: said, tellings: [taskCard(context)] };
 	const offer = scene.offers.find((one) => one.attempt === order.attempt && leads(me, one.teamId) && WAITING.includes(one.state));
-	if (offer && order.state === 'offering')
-		return { talk: said, tellings: [reply(me, offerCard(scene, { ...offer, reasons: [] }, me, world), order.id)] };
+	if (offer && order.state === 'offering') return shown(offerCard(scene, { ...offer, reasons: [] }, me, world));
 	return { talk: said, tellings: [statusCard(context, mine.includes('resident'))] };
 }
 

@@ -39,12 +39,17 @@ export function unclear(text: string, base: Base): Step {
 			tellings: [{ to: me.id, text: text2, choices: [...question.choices, human], orderId: null, immediate: true }],
 		});
 	}
+	const tasks = me.teams.length > 0 ? [{ id: actId('tasks'), label: say(me.language, 'unclear.choice-tasks') }] : [];
 	const choices = [
+		...tasks,
 		{ id: actId('menu'), label: say(me.language, 'unclear.choice-order') },
 		{ id: actId('track'), label: say(me.language, 'unclear.choice-track') },
 		human,
 	];
-	return done({ talk: next, tellings: [answer(me, text.length > READABLE ? 'draft.too-long' : 'unclear', {}, choices)] });
+	return done({
+		talk: next,
+		tellings: [answer(me, text.length > READABLE ? 'draft.too-long' : tasks.length > 0 ? 'unclear-volunteer' : 'unclear', {}, choices)],
+	});
 }
 
 /** A number that fits no choice: the same choices again, the second time in a row as anything unclear. */

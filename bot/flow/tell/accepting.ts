@@ -63,7 +63,8 @@ export function afterAccepting(h: Happening): Telling[] {
 					? say(winner.language, 'offer.won-short-nobody', { missing })
 					: say(winner.language, 'offer.won-short', { missing, asked: count });
 		const choices = missing > 0 && count === 0 ? shortChoices(h.after, winner) : [];
-		out.push(told(h, winner, 'offer.won', { short }, choices), details(h, winner));
+		if (winner.id === resident.id) out.push(told(h, winner, 'offer.won-own', { short }, choices));
+		else out.push(told(h, winner, 'offer.won', { short }, choices), details(h, winner));
 	}
 	out.push(told(h, resident, 'resident.accepted', { team }), ...crewComplete(h), ...askCards(h));
 	if (missing > 0 && count === 0) out.push(...stationShort(h));
