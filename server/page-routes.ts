@@ -1,5 +1,4 @@
 import path from 'node:path';
-import staticFiles from '@fastify/static';
 import { Type } from '@fastify/type-provider-typebox';
 import type { FastifyReply } from 'fastify';
 import { descriptionIn, limitIn, nameIn } from '../bot/text/render.ts';
@@ -16,6 +15,7 @@ import { landingPage } from './pages/landing.ts';
 import { pageWords } from './pages/words.ts';
 import { shownPersonas } from './personas.ts';
 import type { Sessions } from './session.ts';
+import { readStaticFiles } from './static-files.ts';
 
 /** Menu and stations change rarely; the landing page of a busy day does not ask for them each time. */
 const KEEP_MS = MINUTE;
@@ -66,12 +66,13 @@ export async function pageRoutes(app: App, { clock, config, db, jobs }: AppDeps,
 		config: limits.door('page'),
 	};
 
-	await app.register(staticFiles, {
-		root: path.join(import.meta.dirname, 'pages', 'public'),
-		prefix: '/static/',
-		index: false,
-		dotfiles: 'ignore',
-		maxAge: '10m',
+	const files = await readStaticFiles(path.join(import.meta.dirname, 'pages', 'public'));
+	app.get('/static/:file', { schema: { params: Type.Object({ file: Type.String({ maxLength: 64 }) }) } }, async (request, reply) => {
+		const file = files.get(request.params.file);
+		if (!file) throw new HttpProblem('not-found');
+		reply.headers({ etag: file.etag, 'cache-control': 'public, max-age=600' });
+		if (request.headers['if-none-match'] === file.etag) return reply.code(304).send();
+		return reply.type(file.type).send(file.body);
 	});
 
 	const labels = (demo: boolean, language: string) =>

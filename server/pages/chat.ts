@@ -53,7 +53,7 @@ export function chatPage(view: ChatView): string {
 			<div class="names"><h1>${view.title}</h1><p>${view.subtitle}</p></div>
 			${otherLanguage(words, '', { as: view.as })}
 			${who}
-			<button class="big" type="button" aria-pressed="false">${chat.large}</button>
+			<button class="big" type="button" aria-pressed="false" aria-label="${chat.largeName}">${chat.large}</button>
 		</header>
 		<main>${talk({ words, persona: view.as, label: chat.talk })}</main>`,
 	});

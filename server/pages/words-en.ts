@@ -92,7 +92,8 @@ export const pageEn: PageWords = {
 		who: 'Switch',
 		whoName: 'Be another person of the demo',
 		sideBySide: 'Four side by side',
-		large: 'Large',
+		large: 'A+',
+		largeName: 'A+ (large letters)',
 		talk: 'Talk with the desk',
 		talkOf: '{who}: talk with the desk',
 		said: '{talk}: what was said',
@@ -105,7 +106,7 @@ export const pageEn: PageWords = {
 	openings: {
 		resident: {
 			hint: 'What would you like help with? Just say it as you would to a neighbour. For example:',
-			placeholder: 'What do you need help with?',
+			placeholder: 'Say it here…',
 			examples: [
 				'My grandma is 85, could someone come and cut her hair?',
 				'I want to learn to use my phone to book a doctor',
@@ -127,7 +128,7 @@ export const pageEn: PageWords = {
 		},
 		leader: {
 			hint: 'Orders that fit appear here as [Offer] cards. You can:',
-			placeholder: 'accept, leaving…',
+			placeholder: 'accept…',
 			examples: ['my tasks', 'orders', 'help'],
 			words: ['my tasks', 'accept', 'decline', 'leaving', 'arrived', 'done', 'can’t come', 'help'],
 		},
@@ -189,6 +190,7 @@ export const pageEn: PageWords = {
 		'due.digest': 'digest is sent',
 		'due.draft': 'reminder of an unfinished request',
 		'due.any': 'a deadline',
+		'clock.face': '{weekday} {date} {clock}',
 		'clock.left': '{n} d {hours} h',
 		'clock.next': '{what} in {left}',
 		'clock.now': '{what}: now',

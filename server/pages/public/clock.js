@@ -22,7 +22,7 @@ function left(ms) {
 export function tick() {
 	const { date, weekday, clock } = localOf(now());
 	face.dateTime = new Date(now()).toISOString();
-	face.textContent = `${date} ${weekday} ${clock}`;
+	face.textContent = say('clock.face', { date, weekday, clock });
 	chip.hidden = !next;
 	if (!next) return;
 	chip.className = `chip ${next - now() < 6e4 ? 'late' : 'soon'}`;
