@@ -1,8 +1,10 @@
 import type { Db, Tx } from '../db/client.ts';
 import { applyMove } from '../db/commands/apply-move.ts';
+import { hushInbound } from '../db/commands/hush-inbound.ts';
 import { keepNotice } from '../db/commands/keep-notice.ts';
 import { LostRace } from '../db/commands/lost-race.ts';
 import { placeOrder } from '../db/commands/place-order.ts';
+import { redeemCode } from '../db/commands/redeem-code.ts';
 import { saveHandoff } from '../db/commands/save-handoff.ts';
 import { saveConsent, saveLanguage, saveProfile, saveTalk } from '../db/commands/save-talk.ts';
 import { setDraftTimers } from '../db/commands/set-draft-timers.ts';
@@ -23,6 +25,7 @@ import type { Inbound, Notice } from './channels/channel.ts';
 import { decide } from './flow/decide.ts';
 import type { Decision } from './flow/decision.ts';
 import type { Choice } from './flow/outbound.ts';
+import { holdsCode, MASKED_BINDING } from './flow/parse/binding.ts';
 import { firstLanguage } from './flow/parse/first-language.ts';
 import { read } from './flow/read.ts';
 import { questionOf } from './flow/steps/draft-question.ts';
@@ -100,6 +103,8 @@ export function createDesk(deps: DeskDeps): Desk {
 		const world = await worlds.at(clock.now());
 		const result = await db.transaction((tx) => handle(tx, inbound, world));
 		if (result.committed) onCommit(result.committed);
+		if (result.joined === true) worlds.teamsChanged();
+		if (result.wrongCode === true) log.warn({ channel: inbound.channel, personId: result.taken.personId }, 'a binding code was refused');
 		return result.taken;
 	}
 
@@ -116,7 +121,8 @@ export function createDesk(deps: DeskDeps): Desk {
 	 * The inbox row as `failed`, a word to the person and one to the dispatchers; `npm run replay` handles it again. The talk stays
 	 * as it is and is not even read: a row that cannot be read may be what failed.
 	 */
-	async function keepFailed(inbound: Inbound, err: unknown): Promise<Taken> {
+	async function keepFailed(said: Inbound, err: unknown): Promise<Taken> {
+		const inbound = said.content.kind === 'text' && holdsCode(said.content.text) ? withoutCode(said) : said;
 		const { error, at: where } = whatFailed(err);
 		log.error({ channel: inbound.channel, error, at: where }, 'a message could not be handled and is kept as failed');
 		const at = clock.now();
@@ -192,6 +198,9 @@ async function keep(
 	return { inboxId, personId };
 }
 
+/** A code is a key as long as nobody has used it: neither thread nor inbox keeps it. */
+const withoutCode = (inbound: Inbound): Inbound => ({ ...inbound, content: { kind: 'text', text: MASKED_BINDING } });
+
 /** What the person said, as the thread shows it. */
 async function shownAs(tx: Tx, { content }: Inbound, personId: PersonId): Promise<string> {
 	switch (content.kind) {
@@ -208,6 +217,10 @@ async function shownAs(tx: Tx, { content }: Inbound, personId: PersonId): Promis
 export interface Handled {
 	readonly taken: Taken;
 	readonly committed?: Committed;
+	/** A binding code was sent that cannot be used. */
+	readonly wrongCode?: boolean;
+	/** A good one was. */
+	readonly joined?: boolean;
 }
 
 /** One message: kept, read, decided, written. Also used by the replay of a failed one. */
@@ -215,7 +228,9 @@ async function handle(tx: Tx, inbound: Inbound, world: World): Promise<Handled> 
 	const kept = await keep(tx, inbound, world.at, { status: 'handled', error: null });
 	if ('repeated' in kept) return { taken: kept };
 	const decision = await decideOn(tx, inbound, kept.personId, world);
-	return await write(tx, inbound, kept, decision, world, await shownAs(tx, inbound, kept.personId));
+	const shown = decision.binding ? withoutCode(inbound) : inbound;
+	if (shown !== inbound) await hushInbound(tx, kept.inboxId, JSON.stringify(shown));
+	return await write(tx, inbound, kept, decision, world, await shownAs(tx, shown, kept.personId));
 }
 
 /**
@@ -259,11 +274,12 @@ export async function write(
 	said: string | null,
 ): Promise<Handled> {
 	const { at } = world;
-	const { talk, tellings, move, placing, handoff, profile, consent, language, aside = false } = decision;
+	const { talk, tellings, move, placing, handoff, profile, consent, language, binding, aside = false } = decision;
 	await saveTalk(tx, personId, JSON.stringify(talk), at);
 	if (profile) await saveProfile(tx, personId, { ...profile, ...(profile.phone ? { phoneHash: keyedHash(profile.phone) } : {}) });
 	if (language) await saveLanguage(tx, personId, language);
 	if (consent) await saveConsent(tx, personId, at);
+	if (binding?.redeem) await redeemCode(tx, personId, binding.redeem, at);
 	if (placing) await placeOrder(tx, { ...placing, zone: world.zone });
 	if (move) await applyMove(tx, move, at);
 	if (handoff) await saveHandoff(tx, handoff.next, handoff.closedBy);
@@ -275,7 +291,8 @@ export async function write(
 		...(said === null ? {} : { said: { personId, text: said, inboxId, aside } }),
 	});
 	const offers = move?.outcomes.some((outcome) => outcome.offersMade.length > 0) ?? false;
-	return { taken: { personId, seq: seqIn, repeated: false }, committed: { told, outbox, offers } };
+	const [joined, wrongCode] = [binding?.redeem != null, binding?.redeem === null];
+	return { taken: { personId, seq: seqIn, repeated: false }, committed: { told, outbox, offers }, wrongCode, joined };
 }
 
 /** One nudge after silence, then the draft is laid aside; counted from the newest word (policy draft.nudge, draft.expire). */

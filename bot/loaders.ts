@@ -4,6 +4,7 @@ import { drawNumber } from '../db/commands/place-order.ts';
 import { drawHandoffId } from '../db/commands/save-handoff.ts';
 import type { OrderId } from '../db/domain/ids.ts';
 import { DAY } from '../db/domain/instant.ts';
+import { findCode } from '../db/queries/binding-codes.ts';
 import { stationFigures } from '../db/queries/digest.ts';
 import { lockHandoff, openHandoffs } from '../db/queries/handoffs.ts';
 import { myOrders, residentCounts } from '../db/queries/my-orders.ts';
@@ -29,7 +30,10 @@ const LOADERS: Loaders = {
 		const offer = 'offerId' in ask ? (scene.offers.find((one) => one.id === ask.offerId) ?? null) : null;
 		return { scene, offer, promiseAt: await promiseOfOrder(tx, scene.order.id) };
 	},
-	mine: (tx, { me, world }, { number }) => myOrders(tx, { personId: me.id, teamsLed: teamsLed(me), unitCodes: unitsOf(me, world) }, number),
+	mine: (tx, { me, world }, { number }) => {
+		const involved = { personId: me.id, inTeam: me.teams.length > 0, teamsLed: teamsLed(me), unitCodes: unitsOf(me, world) };
+		return myOrders(tx, involved, number);
+	},
 	async place(tx, { me, world }, { draft }) {
 		if (!draft.unitCode || !draft.itemCode) return null;
 		const counts = await residentCounts(tx, me.id, draft.itemCode, world.at - 7 * DAY);
@@ -51,6 +55,7 @@ const LOADERS: Loaders = {
 		const { open, all } = await residentCounts(tx, me.id, null, world.at);
 		return { openOrders: open, allOrders: all };
 	},
+	code: (tx, { world }, { code }) => findCode(tx, code, world.at),
 	board: (tx, { world }, { unitCodes }) => stationFigures(tx, unitCodes, digestPeriod(world)),
 };
 

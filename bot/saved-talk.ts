@@ -52,6 +52,7 @@ const Saved = Type.Object({
 	held: optional(Type.Union([Type.Object({ words: Type.String(), ids: Type.Array(Type.String()) }), Type.Null()])),
 	handoff: optional(Type.Union([Type.Object({ told: Type.Boolean() }), Type.Null()])),
 	answering: optional(Type.Union([Type.Object({ handoffId: Type.String(), who: Type.String() }), Type.Null()])),
+	wrongCodes: optional(Type.Array(Type.Integer())),
 });
 
 /**

@@ -11,6 +11,8 @@ import type { World } from './flow/world.ts';
 export interface WorldSource {
 	/** The district as it is at a moment of the desk's clock. */
 	at(at: Instant): Promise<World>;
+	/** Somebody joined a team: it is read anew at the next question instead of some seconds later. */
+	teamsChanged(): void;
 }
 
 /** Real time, since the demo's clock may leap. Units and menu change by hand, teams with every order. */
@@ -18,10 +20,10 @@ const REFERENCE_FOR = 60_000;
 const TEAMS_FOR = 5_000;
 
 /** Keeps a value for a while; everybody who asks meanwhile shares one load. */
-function kept<T>(forMs: number, load: () => Promise<T>): () => Promise<T> {
+function kept<T>(forMs: number, load: () => Promise<T>): (() => Promise<T>) & { forget(): void } {
 	let value: Promise<T> | null = null;
 	let until = 0;
-	return () => {
+	const get = () => {
 		if (value === null || performance.now() >= until) {
 			until = performance.now() + forMs;
 			value = load().catch((err: unknown) => {
@@ -31,6 +33,11 @@ function kept<T>(forMs: number, load: () => Promise<T>): () => Promise<T> {
 		}
 		return value;
 	};
+	return Object.assign(get, {
+		forget: () => {
+			value = null;
+		},
+	});
 }
 
 /** Reads the district into memory and hands it out as plain values (performance.md §1.4: teams are matched in memory). */
@@ -43,5 +50,6 @@ export function createWorldSource({ db, policy, zone }: { readonly db: Db; reado
 			const [known, loaded] = await Promise.all([reference(), teams()]);
 			return { at, zone, policy, calendar, ...known, teams: loaded };
 		},
+		teamsChanged: teams.forget,
 	};
 }

@@ -4,6 +4,7 @@ import { isDatabaseAway } from '../db/errors.ts';
 import { migrate } from '../db/migrate.ts';
 import { clockOffset } from '../db/queries/desk-clock.ts';
 import { appliedMigrations, hasUnits, unsealOne } from '../db/queries/operations.ts';
+import { hasStaff } from '../db/queries/posts.ts';
 import { seed } from '../db/seed.ts';
 import { createApp } from './app.ts';
 import { assemble, type Parts } from './assemble.ts';
@@ -74,7 +75,7 @@ async function checkPort(config: Config): Promise<void> {
 }
 
 /** Schema, the right secret, reference data, clock. */
-async function prepareStore({ database, url }: Store, config: Config, { log }: BootOptions): Promise<Clock> {
+async function prepareStore({ database, url }: Store, config: Config, { log, say }: BootOptions): Promise<Clock> {
 	const { db } = database;
 	await migrate(url);
 	await unsealOne(db).catch((err: unknown) => {
@@ -84,6 +85,8 @@ async function prepareStore({ database, url }: Store, config: Config, { log }: B
 	const clock = createClock({ offsetMs: await clockOffset(db), keep: (offsetMs) => db.transaction((tx) => moveClock(tx, offsetMs)) });
 	// A district that somebody has begun to edit is left as it is; the people of the demo may come later.
 	if (config.seed === 'hongta' && (config.demo || !(await hasUnits(db)))) await seed(db, { demo: config.demo, at: clock.now() });
+	if (!config.demo && !(await hasStaff(db)))
+		say(`! nobody works here yet: npm run invite -- --role admin prints a code for the first administrator`);
 	if (!config.demo && clock.now() - clock.real() > 1_000)
 		log.warn({}, 'the clock of this database was moved forward in a demo and stays so');
 	return clock;

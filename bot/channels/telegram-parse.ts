@@ -51,6 +51,7 @@ const COMMANDS: Readonly<Record<string, { readonly alone: string; readonly befor
 	mytasks: { alone: '我的任务' },
 	todo: { alone: '待办' },
 	digest: { alone: '日报' },
+	bind: { alone: '绑定', before: '绑定' },
 };
 
 /** Ids grow beyond 32 bits: text everywhere. Digits given as text are taken too. */

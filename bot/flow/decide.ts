@@ -6,6 +6,7 @@ import { afterwards, type Base, done, lookUp, type OrderLookup, type Step } from
 import type { Choice } from './outbound.ts';
 import type { Intent, OfferedChoice } from './read.ts';
 import { addNamed } from './steps/add-member.ts';
+import { bindStep } from './steps/bind.ts';
 import { commandStep, nameStep, tasksStep, trackStep } from './steps/command.ts';
 import { draftAct, understandsWish, wordsToDraft } from './steps/draft.ts';
 import { platformChoices } from './steps/draft-question.ts';
@@ -31,6 +32,7 @@ const DECIDES: { readonly [K in Intent['kind']]: (intent: Extract<Intent, { kind
 			talk: { ...understood(talk), held: rest === null ? null : { words: rest, ids: choices.map(({ id }) => id) } },
 			tellings: [answer(me, 'which', {}, toldApart(choices, me.language))],
 		}),
+	bind: ({ code }, base) => bindStep(code, base),
 	missed: (intent, base) => missed(intent.text, intent.choices, base),
 	answer: (intent, base) => answerStep(intent.asked, intent.text, base),
 	courtesy: ({ courtesy, text }, base) => relayed(text, base, (free) => courtesyStep(courtesy, free)),

@@ -1,3 +1,4 @@
+import type { Redeemable } from '../../db/domain/grant.ts';
 import type { Handoff } from '../../db/domain/handoff.ts';
 import type { OrderId, PersonId } from '../../db/domain/ids.ts';
 import type { Instant } from '../../db/domain/instant.ts';
@@ -36,6 +37,11 @@ export interface Decision {
 	readonly handoff?: { readonly next: Handoff; readonly closedBy: PersonId | null };
 	/** The notice on personal data was shown and the person went on. */
 	readonly consent?: boolean;
+	/** A binding code was sent. */
+	readonly binding?: {
+		/** The code to use up; null = it was refused. */
+		readonly redeem: Redeemable | null;
+	};
 }
 
 /** An answer to the writer. */

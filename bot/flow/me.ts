@@ -1,10 +1,9 @@
+import type { MemberRole, Role } from '../../db/domain/grant.ts';
 import type { PersonId, TeamId } from '../../db/domain/ids.ts';
 import type { Actor, Capacity } from '../../db/domain/order-event.ts';
 import type { Person, Scene } from '../../db/domain/scene.ts';
 import { chain, unitTree } from '../../db/domain/unit-tree.ts';
 import type { World } from './world.ts';
-
-export type Role = 'coordinator' | 'dispatcher' | 'editor' | 'admin';
 
 /** The person who writes, with everything that decides what the words may do. */
 export interface Me extends Person {
@@ -15,7 +14,7 @@ export interface Me extends Person {
 	/** Has been shown the notice on personal data and went on. */
 	readonly consented: boolean;
 	readonly roles: readonly { readonly role: Role; readonly unitCode: string }[];
-	readonly teams: readonly { readonly teamId: TeamId; readonly role: 'leader' | 'deputy' | 'member' }[];
+	readonly teams: readonly { readonly teamId: TeamId; readonly role: MemberRole }[];
 }
 
 /** Holds the role for any unit; which unit is not looked at. */
@@ -46,7 +45,9 @@ export function capacitiesOf(me: Me, scene: Scene, world: World): readonly Capac
 	// Only who leads the team that holds the order; the offers of others are answered by accept and decline alone.
 	if (leads(me, order.teamId)) found.push('leader');
 	const mine = me.teams.some((member) => member.teamId === order.teamId);
-	if (mine || scene.crew.some((row) => row.personId === me.id && row.attempt === order.attempt)) found.push('member');
+	// A guest of another team; who is in none any more is no longer of a crew either.
+	const guest = me.teams.length > 0 && scene.crew.some((row) => row.personId === me.id && row.attempt === order.attempt);
+	if (mine || guest) found.push('member');
 	return found;
 }
 

@@ -1,3 +1,4 @@
+import type { Redeemable } from '../../db/domain/grant.ts';
 import type { HandoffId, OfferId, OrderId } from '../../db/domain/ids.ts';
 import type { Instant } from '../../db/domain/instant.ts';
 import type { MyOrder } from '../../db/domain/my-order.ts';
@@ -66,6 +67,8 @@ export interface Needs {
 	/** The open handoffs of the units that the person answers for. */
 	handoffs: { readonly ask: Record<never, never>; readonly facts: readonly HandoffLookup[] };
 	data: { readonly ask: Record<never, never>; readonly facts: DataLookup };
+	/** A binding code in its plain form; null when it cannot be used. */
+	code: { readonly ask: { readonly code: string }; readonly facts: Redeemable | null };
 	/** Figures of units for 待办 and 日报. */
 	board: { readonly ask: { readonly unitCodes: readonly string[] }; readonly facts: Board };
 }

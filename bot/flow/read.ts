@@ -3,6 +3,7 @@ import { isOrderNumber } from '../../db/domain/order-number.ts';
 import { type Act, parseAct, type Verb } from './act.ts';
 import type { Choice } from './outbound.ts';
 import { type NamedMember, namedMemberOf } from './parse/add-name.ts';
+import { bareCode, bindingOf } from './parse/binding.ts';
 import { type Command, commandOf } from './parse/commands.ts';
 import { type Courtesy, isCourtesy } from './parse/courtesy.ts';
 import { type Danger, dangerOf } from './parse/danger.ts';
@@ -21,6 +22,8 @@ export type Intent =
 	| { readonly kind: 'name'; readonly named: NamedMember; readonly text: string }
 	/** Staff: words for the caller who is being answered. */
 	| { readonly kind: 'reply'; readonly handoffId: HandoffId; readonly danger: Danger | null; readonly text: string }
+	/** 绑定CODE; null = 绑定 alone. */
+	| { readonly kind: 'bind'; readonly code: string | null }
 	/** A bare number or yes while two or more questions are open. */
 	| { readonly kind: 'which'; readonly choices: readonly OfferedChoice[]; readonly rest: string | null }
 	/** A number that fits no choice of the only question. */
@@ -100,10 +103,12 @@ function readReply(text: string, handoffId: HandoffId, context: ReadContext): In
 const BARE_NUMBER = /^[0-9０-９①-⑳]{1,2}$/u;
 
 function readText(text: string, context: ReadContext): Intent {
+	const binding = bindingIn(text, context);
 	const { answering } = context.talk;
-	if (answering && text !== '') return readReply(text, answering.handoffId, context);
+	if (answering && text !== '' && !binding) return readReply(text, answering.handoffId, context);
 	const danger = dangerOf(text);
 	if (danger) return { kind: 'danger', danger, text };
+	if (binding) return binding;
 	const questions = openChoices(context);
 	const label = byLabel(text, questions);
 	const command = commandOf(text);
@@ -121,6 +126,14 @@ function readText(text: string, context: ReadContext): Intent {
 	if (courtesy) return { kind: 'courtesy', courtesy, text };
 	if (named) return { kind: 'name', named, text };
 	return { kind: 'words', text };
+}
+
+/** A code by itself counts only where nothing was asked that it could answer: a house may be called so. */
+function bindingIn(text: string, { talk }: ReadContext): Intent | null {
+	const binding = bindingOf(text);
+	if (binding) return { kind: 'bind', code: binding.code };
+	const code = talk.draft || talk.asked || talk.answering ? null : bareCode(text);
+	return code === null ? null : { kind: 'bind', code };
 }
 
 /** The questions an answer may belong to: open messages, else what is asked beside the draft, else the draft's own question. */

@@ -54,9 +54,20 @@ export interface Talk {
 	readonly handoff: { readonly told: boolean } | null;
 	/** Staff: words go to this caller, until 结束, another act or a word that always works. */
 	readonly answering: { readonly handoffId: HandoffId; readonly who: string } | null;
+	/** When the person lately sent binding codes that did not work: guessing is limited. */
+	readonly wrongCodes: readonly Instant[];
 }
 
-export const NEW_TALK: Talk = { draft: null, asked: null, fruitless: 0, quietUntil: null, held: null, handoff: null, answering: null };
+export const NEW_TALK: Talk = {
+	draft: null,
+	asked: null,
+	fruitless: 0,
+	quietUntil: null,
+	held: null,
+	handoff: null,
+	answering: null,
+	wrongCodes: [],
+};
 
 /** An order as it is named in a list. */
 export interface OrderNamed {

@@ -1,3 +1,4 @@
+import { bindTextsEn } from './en-bind.ts';
 import { counterTextsEn } from './en-counter.ts';
 import { digestTextsEn } from './en-digest.ts';
 import { draftTextsEn } from './en-draft.ts';
@@ -12,6 +13,7 @@ export const en = {
 	...draftTextsEn,
 	...orderTextsEn,
 	...handoffTextsEn,
+	...bindTextsEn,
 	...staffTextsEn,
 	...refusalTextsEn,
 	...digestTextsEn,

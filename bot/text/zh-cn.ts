@@ -1,3 +1,4 @@
+import { bindTexts } from './zh-cn-bind.ts';
 import { counterTexts } from './zh-cn-counter.ts';
 import { digestTexts } from './zh-cn-digest.ts';
 import { draftTexts } from './zh-cn-draft.ts';
@@ -15,4 +16,5 @@ export const zhCn = {
 	...staffTexts,
 	...refusalTexts,
 	...digestTexts,
+	...bindTexts,
 } as const;

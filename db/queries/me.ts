@@ -22,7 +22,11 @@ export async function loadMe(conn: Conn, personId: PersonId) {
 			.from(roles)
 			.where(and(eq(roles.personId, personId), isNull(roles.endedAt)))
 			.orderBy(roles.id),
-		conn.select({ teamId: members.teamId, role: members.role }).from(members).where(eq(members.personId, personId)).orderBy(members.id),
+		conn
+			.select({ teamId: members.teamId, role: members.role })
+			.from(members)
+			.where(and(eq(members.personId, personId), isNull(members.endedAt)))
+			.orderBy(members.id),
 		conn
 			.select({ id: consents.id })
 			.from(consents)

@@ -9,6 +9,8 @@ import { orderOf } from './order-row.ts';
 /** Everything by which an order can be a person's own. */
 export interface Involved {
 	readonly personId: PersonId;
+	/** Belongs to some team: who is in none any more goes nowhere. */
+	readonly inTeam: boolean;
 	/** Teams whose offers the person may accept. */
 	readonly teamsLed: readonly TeamId[];
 	/** Units the person coordinates, with everything below them; the dispatcher's is the whole district. */
@@ -21,7 +23,7 @@ const MOST = 50;
  * Orders a person has to do with, newest first: as resident, as asked or joined member, as leader of a team that was asked.
  * Without a number only what is still going on; with one, whatever bears it, and for staff also orders of their units.
  */
-export async function myOrders(conn: Conn, { personId, teamsLed, unitCodes }: Involved, number: string | null): Promise<MyOrder[]> {
+export async function myOrders(conn: Conn, { personId, inTeam, teamsLed, unitCodes }: Involved, number: string | null): Promise<MyOrder[]> {
 	const which = number === null ? notInArray(orders.state, [...END_STATES]) : eq(orders.number, number);
 	const base = { order: orders, item: { name: items.name, nameEn: items.nameEn } };
 	const from = () => conn.select(base).from(orders).innerJoin(items, eq(items.code, orders.itemCode));
@@ -50,7 +52,7 @@ export async function myOrders(conn: Conn, { personId, teamsLed, unitCodes }: In
 			.where(and(or(eq(orders.residentId, personId), eq(orders.placedBy, personId)), which))
 			.orderBy(desc(orders.id))
 			.limit(MOST),
-		asCrew,
+		inTeam ? asCrew : [],
 		teamsLed.length === 0 ? [] : asLeader,
 		number === null || unitCodes.length === 0 ? [] : asStaff,
 	]);

@@ -14,7 +14,7 @@ async function teamsWithPeople(conn: Conn, ids: readonly TeamId[]): Promise<Team
 	const rows = await conn
 		.select({ teamId: teams.id, teamName: teams.name, role: members.role, person })
 		.from(teams)
-		.leftJoin(members, eq(members.teamId, teams.id))
+		.leftJoin(members, and(eq(members.teamId, teams.id), isNull(members.endedAt)))
 		.leftJoin(people, eq(people.id, members.personId))
 		.where(inArray(teams.id, [...ids]))
 		.orderBy(teams.id, members.id);
@@ -97,7 +97,12 @@ export async function loadScene(conn: Conn, orderId: OrderId, options: SceneOpti
 			.innerJoin(people, eq(people.id, crew.personId))
 			.where(eq(crew.orderId, orderId))
 			.orderBy(crew.id),
-		options.teamsOf ? conn.select({ teamId: members.teamId }).from(members).where(eq(members.personId, options.teamsOf)) : [],
+		options.teamsOf
+			? conn
+					.select({ teamId: members.teamId })
+					.from(members)
+					.where(and(eq(members.personId, options.teamsOf), isNull(members.endedAt)))
+			: [],
 		staffOf(conn, chain),
 		conn.select({ words: ratings.words }).from(ratings).where(eq(ratings.orderId, orderId)),
 	]);

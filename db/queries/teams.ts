@@ -13,7 +13,7 @@ export async function loadTeams(conn: Conn): Promise<Team[]> {
 			.selectDistinct({ teamId: members.teamId })
 			.from(members)
 			.innerJoin(identities, and(eq(identities.personId, members.personId), isNull(identities.unreachableSince)))
-			.where(ne(members.role, 'member')),
+			.where(and(ne(members.role, 'member'), isNull(members.endedAt))),
 		conn
 			.select({ teamId: orders.teamId, open: sql<number>`count(*)::int` })
 			.from(orders)

@@ -1,4 +1,6 @@
+import { sql } from 'drizzle-orm';
 import { boolean, index, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
+import { ROLES } from '../domain/grant.ts';
 import type { PersonId } from '../domain/ids.ts';
 import { identity, instant, oneOf, reference, sealed } from './columns.ts';
 import { units } from './units.ts';
@@ -63,8 +65,6 @@ export const consents = pgTable(
 	(t) => [index('consents_person').on(t.personId)],
 );
 
-export const ROLES = ['coordinator', 'dispatcher', 'editor', 'admin'] as const;
-
 /** What somebody may do for a unit; ending a role ends access the same moment. */
 export const roles = pgTable(
 	'roles',
@@ -80,7 +80,8 @@ export const roles = pgTable(
 		endedAt: instant('ended_at'),
 	},
 	(t) => [
-		uniqueIndex('roles_once').on(t.personId, t.role, t.unitCode),
+		// in force; who comes back gets a row of its own
+		uniqueIndex('roles_once').on(t.personId, t.role, t.unitCode).where(sql`ended_at is null`),
 		index('roles_unit').on(t.unitCode, t.role),
 		oneOf('roles_role', 'role', ROLES),
 	],

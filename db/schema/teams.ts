@@ -1,4 +1,6 @@
+import { sql } from 'drizzle-orm';
 import { index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { MEMBER_ROLES } from '../domain/grant.ts';
 import type { PersonId, TeamId } from '../domain/ids.ts';
 import { TEAM_KINDS } from '../domain/team.ts';
 import { identity, instant, oneOf, reference } from './columns.ts';
@@ -25,8 +27,7 @@ export const teams = pgTable(
 	() => [oneOf('teams_kind', 'kind', TEAM_KINDS)],
 );
 
-export const MEMBER_ROLES = ['leader', 'deputy', 'member'] as const;
-
+/** Who belongs to a team; ending a membership ends access the same moment. */
 export const members = pgTable(
 	'members',
 	{
@@ -38,9 +39,11 @@ export const members = pgTable(
 			.notNull()
 			.references(() => people.id),
 		role: text('role', { enum: MEMBER_ROLES }).notNull(),
+		endedAt: instant('ended_at'),
 	},
 	(t) => [
-		uniqueIndex('members_once').on(t.teamId, t.personId),
+		// in force; who comes back gets a row of its own
+		uniqueIndex('members_once').on(t.teamId, t.personId).where(sql`ended_at is null`),
 		index('members_person').on(t.personId),
 		oneOf('members_role', 'role', MEMBER_ROLES),
 	],

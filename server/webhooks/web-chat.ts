@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { Type } from '@fastify/type-provider-typebox';
 import { webChat } from '../../bot/channels/web-chat.ts';
+import { plainCode } from '../../bot/flow/parse/binding.ts';
+import { findCode } from '../../db/queries/binding-codes.ts';
 import { messagesAfter, openOrdersOf } from '../../db/queries/thread.ts';
 import type { App, AppDeps } from '../app-deps.ts';
 import { HttpProblem, inTime } from '../errors.ts';
@@ -32,9 +35,19 @@ export function webChatRoutes(app: App, deps: AppDeps, sessions: Sessions, limit
 
 	app.post('/chat/session', { config: limits.door('session'), schema: { body: SessionBody } }, async (request, reply) => {
 		const { persona, code } = request.body;
-		if (code !== undefined) throw new HttpProblem('not-yet');
-		const session = await sessions.open(request, reply, persona ?? null);
-		return { persona: session.persona };
+		if (code === undefined) return { persona: (await sessions.open(request, reply, persona ?? null)).persona };
+		// Looked at first: a wrong code must not even make a person. It is used up as it would be when typed.
+		const plain = plainCode(code);
+		if (persona !== undefined || plain === null || (await inTime(findCode(db, plain, clock.now()))) === null) {
+			await limits.refuse(request, 'refused');
+			request.log.warn('a binding code was refused');
+			throw new HttpProblem('bad-code');
+		}
+		const session = await sessions.open(request, reply, null);
+		const said = { id: `bind-${randomUUID()}`, text: `绑定${plain}` };
+		const inbound = webChat.parse({ address: session.address, body: said }, clock.now());
+		if (inbound) await desk.take(inbound);
+		return { persona: null };
 	});
 
 	const PostQuery = Type.Object({ as: As, lang: Type.Optional(Type.String({ maxLength: 8 })) });

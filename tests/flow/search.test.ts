@@ -105,8 +105,12 @@ describe('in which capacity', () => {
 		expect(of(me(OTHER_LEADER, { teams: [{ teamId: OTHER, role: 'deputy' }] }))).toEqual([]);
 		expect(of(me(OTHER_LEADER, { teams: [{ teamId: FAR, role: 'leader' }] }))).toEqual([]);
 		const guest = person(7, '邻队');
-		expect(of(me(guest), sceneIn('accepted', {}, { crew: [crewRow(guest, 'asked')] }))).toEqual(['member']);
-		expect(of(me(guest), sceneIn('accepted', { attempt: 2 }, { crew: [crewRow(guest, 'asked')] }))).toEqual([]);
+		const crew = [crewRow(guest, 'asked')];
+		const inTeam = me(guest, { teams: [{ teamId: FAR, role: 'member' }] });
+		expect(of(inTeam, sceneIn('accepted', {}, { crew }))).toEqual(['member']);
+		expect(of(inTeam, sceneIn('accepted', { attempt: 2 }, { crew }))).toEqual([]);
+		// has left the last team meanwhile
+		expect(of(me(guest), sceneIn('accepted', {}, { crew }))).toEqual([]);
 	});
 
 	it('roles and teams', () => {

@@ -9,6 +9,7 @@ import { questionOf } from '../../bot/flow/steps/draft-question.ts';
 import type { PlaceLookup } from '../../bot/flow/steps/place-order.ts';
 import type { OpenQuestion, Talk } from '../../bot/flow/talk.ts';
 import type { World } from '../../bot/flow/world.ts';
+import type { Redeemable } from '../../db/domain/grant.ts';
 import type { HandoffId, OrderId } from '../../db/domain/ids.ts';
 import type { MyOrder } from '../../db/domain/my-order.ts';
 import type { Person, Scene } from '../../db/domain/scene.ts';
@@ -26,6 +27,7 @@ export interface Facts {
 	readonly open?: HandoffLookup | null;
 	readonly waiting?: readonly HandoffLookup[];
 	readonly data?: DataLookup;
+	readonly code?: Redeemable | null;
 	readonly board?: Board;
 }
 
@@ -85,6 +87,8 @@ export function settle(step: Step, facts: Facts = {}): Decision {
 			return settle(step.proceed(facts.open ?? null), facts);
 		case 'handoffs':
 			return settle(step.proceed(facts.waiting ?? []), facts);
+		case 'code':
+			return settle(step.proceed(facts.code ?? null), facts);
 		case 'data':
 			return settle(step.proceed(facts.data ?? { openOrders: 1, allOrders: 3 }), facts);
 		case 'board':

@@ -38,9 +38,10 @@ export interface Chat {
 
 const ROUNDS = 20;
 
-/** Opens a chat: a persona, or null for an anonymous resident. `settle` does what the commit set going. */
-export async function openChat(app: App, persona: string | null, settle: () => Promise<unknown>): Promise<Chat> {
-	const opened = await app.inject({ method: 'POST', url: '/chat/session', payload: persona === null ? {} : { persona } });
+/** Opens a chat: a persona, or null for an anonymous resident or whoever has the code. `settle` does what the commit set going. */
+export async function openChat(app: App, persona: string | null, settle: () => Promise<unknown>, code?: string): Promise<Chat> {
+	const payload = code === undefined ? (persona === null ? {} : { persona }) : { code };
+	const opened = await app.inject({ method: 'POST', url: '/chat/session', payload });
 	expect(opened.statusCode, opened.body).toBe(200);
 	const cookie = String(opened.headers['set-cookie']).split(';')[0] ?? '';
 	let heardTo = 0;

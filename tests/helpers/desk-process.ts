@@ -24,6 +24,8 @@ export interface DeskProcessOptions {
 	/** The program folder and working folder; this one when not said. */
 	readonly root?: string;
 	readonly file?: string;
+	/** Behind the file: what a tool is told to do. */
+	readonly args?: readonly string[];
 	/** A program that starts it: ['unshare', '-n']. */
 	readonly by?: readonly string[];
 	/** Whom it runs as. */
@@ -35,7 +37,7 @@ const TRIES = 600;
 
 /** Starts it with nothing in its environment but PATH and what is given. */
 export function spawnDesk(env: Readonly<Record<string, string>>, options: DeskProcessOptions = {}): DeskProcess {
-	const { root = ROOT, file = 'server/main.ts', by = [], ...account } = options;
+	const { root = ROOT, file = 'server/main.ts', args: told = [], by = [], ...account } = options;
 	const [program = process.execPath, ...args] = [
 		...by,
 		process.execPath,
@@ -43,6 +45,7 @@ export function spawnDesk(env: Readonly<Record<string, string>>, options: DeskPr
 		'--import',
 		'tsx',
 		path.join(root, file),
+		...told,
 	];
 	const child = spawn(program, args, { cwd: root, env: { PATH: process.env['PATH'] ?? '', ...env }, ...account });
 	let text = '';

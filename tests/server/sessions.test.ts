@@ -49,9 +49,12 @@ describe('opening', () => {
 			expect((await open({ persona })).statusCode, persona).toBe(persona === '' ? 400 : 404);
 	});
 
-	test('codes come later', async () => {
-		const answer = await open({ code: 'ABCD2345' });
-		expect([answer.statusCode, answer.json().code]).toEqual([404, 'not-yet']);
+	test('a code that nobody gave out, or one beside a persona: 403 without a session', async () => {
+		for (const body of [{ code: 'ABCD2345' }, { code: 'ABCD2345', persona: 'resident-1' }]) {
+			const answer = await open(body);
+			expect([answer.statusCode, answer.json().code]).toEqual([403, 'bad-code']);
+			expect(answer.headers['set-cookie']).toBeUndefined();
+		}
 	});
 
 	test('a body that is no JSON or no object: 400', async () => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { en } from '../../bot/text/en.ts';
 import { LANGUAGES, maskName, numeral, phoneTail, say, type TextKey, type Texts } from '../../bot/text/render.ts';
 import { zhCn } from '../../bot/text/zh-cn.ts';
+import { bindTexts } from '../../bot/text/zh-cn-bind.ts';
 import { counterTexts } from '../../bot/text/zh-cn-counter.ts';
 import { digestTexts } from '../../bot/text/zh-cn-digest.ts';
 import { draftTexts } from '../../bot/text/zh-cn-draft.ts';
@@ -44,7 +45,7 @@ describe('keys of texts', () => {
 	});
 
 	it('no key is in two files', () => {
-		const files = [counterTexts, handoffTexts, draftTexts, orderTexts, staffTexts, refusalTexts, digestTexts].flatMap((texts) =>
+		const files = [bindTexts, counterTexts, handoffTexts, draftTexts, orderTexts, staffTexts, refusalTexts, digestTexts].flatMap((texts) =>
 			Object.keys(texts),
 		);
 		expect(files.toSorted()).toEqual(KEYS.toSorted());
@@ -107,6 +108,7 @@ describe('keys of texts', () => {
 			'resident.rate': /评/,
 			'resident.cancelled': /已取消\{number\}/,
 			'refusal.crew-short': /还差/,
+			'bind.done': /^已绑定/,
 		} as const;
 		for (const [key, mark] of Object.entries(marks)) expect(zhCn[key as keyof typeof marks], key).toMatch(mark);
 	});

@@ -36,7 +36,7 @@ export function orderCard(context: OrderContext): Decision {
 		return shown(card);
 	}
 	// address and phone are for the visit: when it is over, nobody looks them up any more
-	const going = UNDERWAY.includes(order.state) && joinedOf(scene).some((row) => row.personId === me.id);
+	const going = UNDERWAY.includes(order.state) && mine.includes('member') && joinedOf(scene).some((row) => row.personId === me.id);
 	if (going) return { talk: said, tellings: [taskCard(context)] };
 	const offer = scene.offers.find((one) => one.attempt === order.attempt && leads(me, one.teamId) && WAITING.includes(one.state));
 	if (offer && order.state === 'offering') return shown(offerCard(scene, { ...offer, reasons: [] }, me, world));

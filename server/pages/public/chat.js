@@ -25,8 +25,10 @@ big.onclick = () => {
 	setBig(!root.contains('large'));
 	talk.thread.end();
 };
-// words that a link brought are written into the field, never sent
-talk.field.value = new URLSearchParams(location.search).get('say')?.slice(0, 200) ?? '';
+// words that a link brought are written into the field, never sent; a binding code stands where no server and no preview sees it
+const code = /^#bind=(\w{4,16})$/.exec(location.hash)?.[1];
+if (code) history.replaceState(null, '', location.pathname + location.search);
+talk.field.value = code ? `绑定${code}` : (new URLSearchParams(location.search).get('say')?.slice(0, 200) ?? '');
 if (talk.field.value || matchMedia('(pointer: fine)').matches) talk.field.focus();
 talk.start();
 setInterval(() => talk.draw(), 6e4);

@@ -1,0 +1,77 @@
+import { and, eq, gt, isNull, or, sql } from 'drizzle-orm';
+import type { Conn } from '../client.ts';
+import type { GrantRole, PostKind } from '../domain/grant.ts';
+import type { TeamId } from '../domain/ids.ts';
+import type { Instant } from '../domain/instant.ts';
+import { bindingCodes, members, people, roles, teams, units } from '../schema/index.ts';
+
+/** A post in force, or an invitation that nobody has taken up yet. */
+export interface Post {
+	readonly kind: PostKind;
+	readonly id: string;
+	readonly role: GrantRole | 'member';
+	/** Name of the unit or team. */
+	readonly of: string;
+	/** Who holds it, or is invited; null = unnamed. */
+	readonly name: string | null;
+}
+
+/** All posts in force and open invitations. Leaders that only the demo's seed has made are among them. */
+export async function postsInForce(conn: Conn, at: Instant): Promise<readonly Post[]> {
+	const [held, joined, invited] = await Promise.all([
+		conn
+			.select({ id: roles.id, role: roles.role, of: units.name, name: people.name })
+			.from(roles)
+			.innerJoin(units, eq(units.code, roles.unitCode))
+			.innerJoin(people, eq(people.id, roles.personId))
+			.where(isNull(roles.endedAt))
+			.orderBy(units.code, roles.id),
+		conn
+			.select({ id: members.id, role: members.role, of: teams.name, name: people.name })
+			.from(members)
+			.innerJoin(teams, eq(teams.id, members.teamId))
+			.innerJoin(people, eq(people.id, members.personId))
+			.where(isNull(members.endedAt))
+			.orderBy(teams.id, members.id),
+		conn
+			.select({ id: bindingCodes.id, role: bindingCodes.role, unit: units.name, team: teams.name, name: bindingCodes.name })
+			.from(bindingCodes)
+			.leftJoin(units, eq(units.code, bindingCodes.unitCode))
+			.leftJoin(teams, eq(teams.id, bindingCodes.teamId))
+			.where(and(isNull(bindingCodes.usedAt), gt(bindingCodes.expiresAt, at)))
+			.orderBy(bindingCodes.id),
+	]);
+	return [
+		...held.map((row) => ({ kind: 'role' as const, ...row })),
+		...joined.map((row) => ({ kind: 'member' as const, ...row })),
+		...invited.map(({ unit, team, ...row }) => ({ kind: 'code' as const, ...row, of: unit ?? team ?? '' })),
+	];
+}
+
+/** Whether anybody works here: holds a role, or is invited to. */
+export async function hasStaff(conn: Conn): Promise<boolean> {
+	const [held, invited] = await Promise.all([
+		conn.select({ id: roles.id }).from(roles).where(isNull(roles.endedAt)).limit(1),
+		conn.select({ id: bindingCodes.id }).from(bindingCodes).where(isNull(bindingCodes.usedAt)).limit(1),
+	]);
+	return held.length > 0 || invited.length > 0;
+}
+
+/** The team with this id or code; null for none. */
+export async function teamCalled(conn: Conn, called: string): Promise<{ readonly id: TeamId; readonly name: string } | null> {
+	const byId = /^\d{1,18}$/.test(called) ? eq(teams.id, called as TeamId) : sql`false`;
+	const [row] = await conn
+		.select({ id: teams.id, name: teams.name })
+		.from(teams)
+		.where(or(eq(teams.code, called), byId));
+	return row ?? null;
+}
+
+/** The unit with this code; without a code the centre. null for none. */
+export async function unitCalled(conn: Conn, code: string | null): Promise<{ readonly code: string; readonly name: string } | null> {
+	const [row] = await conn
+		.select({ code: units.code, name: units.name })
+		.from(units)
+		.where(code === null ? eq(units.kind, 'center') : eq(units.code, code));
+	return row ?? null;
+}
