@@ -5,7 +5,7 @@ import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/typ
 import { fastify, LogController } from 'fastify';
 import type { App, AppDeps } from './app-deps.ts';
 import { demoRoutes } from './demo.ts';
-import { AWAY_S, type ErrorCode, HttpProblem, problemOf, sendProblem } from './errors.ts';
+import { AWAY_S, type ErrorCode, HttpProblem, inTime, problemOf, sendProblem } from './errors.ts';
 import { healthRoutes } from './health.ts';
 import { type Limits, registerLimits } from './limits.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
@@ -91,9 +91,12 @@ const counted = (desk: AppDeps['desk'], metrics: Metrics): AppDeps['desk'] => ({
 		return kept;
 	},
 	async take(inbound) {
-		const taken = await desk.take(inbound);
-		if (!taken.repeated) metrics.message(inbound.channel);
-		return taken;
+		const taking = desk.take(inbound).then((taken) => {
+			if (!taken.repeated) metrics.message(inbound.channel);
+			return taken;
+		});
+		// A database that takes questions and is silent: who sent it tries again, and what was taken late is known by its id.
+		return await inTime(taking);
 	},
 });
 

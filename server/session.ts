@@ -96,7 +96,7 @@ export function createSessions({ db, clock, demo, secure }: SessionDeps): Sessio
 		async open(request, reply, persona) {
 			let personId = null;
 			if (persona !== null) {
-				personId = inDemo(request) && isPersonaName(persona) ? await personaOf(db, persona) : null;
+				personId = inDemo(request) && isPersonaName(persona) ? await inTime(personaOf(db, persona)) : null;
 				if (personId === null) throw new HttpProblem('not-found');
 			}
 			const name = cookieName(persona);
@@ -106,7 +106,7 @@ export function createSessions({ db, clock, demo, secure }: SessionDeps): Sessio
 			const address = before?.address ?? persona ?? `w-${randomBytes(12).toString('base64url')}`;
 			const real = clock.real();
 			const row = { tokenHash: keyedHash(token), address, personId, createdAt: real, expiresAt: real + LIFE_MS };
-			const id = before?.personId ?? (await db.transaction((tx) => openSession(tx, row, clock.now())));
+			const id = before?.personId ?? (await inTime(db.transaction((tx) => openSession(tx, row, clock.now()))));
 			reply.setCookie(name, token, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: LIFE_MS / 1000 });
 			return { personId: id, address, persona };
 		},
