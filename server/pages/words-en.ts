@@ -116,13 +116,13 @@ export const pageEn: PageWords = {
 		},
 		station: {
 			hint: 'New orders appear here as [Collect] cards. You can:',
-			placeholder: 'to do, digest…',
+			placeholder: 'to do…',
 			examples: ['to do', 'digest', 'help'],
 			words: ['to do', 'digest', 'human', 'help'],
 		},
 		dispatcher: {
 			hint: 'Orders for you to decide appear here as [Dispatch] cards. You can:',
-			placeholder: 'to do, digest…',
+			placeholder: 'to do…',
 			examples: ['to do', 'digest', 'help'],
 			words: ['to do', 'digest', 'help'],
 		},
