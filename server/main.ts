@@ -31,9 +31,12 @@ function greet({ address }: RunningDesk, config: Config): void {
 
 async function run(config: Config): Promise<number> {
 	const log = createLog(config.logLevel);
+	// Whoever read the output may go (a closed terminal, `| head`): the desk goes on unheard. Nothing is logged as fatal, because
+	// pino then writes until it succeeds, which here would be for ever.
+	for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined);
 	process.on('unhandledRejection', (err) => log.error({ err }, 'a promise was left alone'));
 	process.on('uncaughtException', (err) => {
-		log.fatal({ err }, 'the desk cannot go on');
+		log.error({ err }, 'the desk cannot go on');
 		process.exit(1);
 	});
 
@@ -71,7 +74,7 @@ async function run(config: Config): Promise<number> {
 			complain(err.message);
 			return err instanceof Failure ? err.exitCode : 3;
 		}
-		log.fatal({ err }, 'the desk did not start');
+		log.error({ err }, 'the desk did not start');
 		return 1;
 	}
 }

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { cloneDatabase } from '../helpers/database.ts';
 import { spawnDesk } from '../helpers/desk-process.ts';
 
@@ -108,6 +108,23 @@ describe('a desk that runs', () => {
 		second.process.kill('SIGINT');
 		expect(await second.ended, second.output()).toBe(0);
 	}, 120_000);
+
+	test('goes on, and ends, when whoever read its output has gone', async () => {
+		const port = await freePort();
+		const run = start({ PORT: String(port), DATABASE_URL: database.url, DESK_DEMO: '1', DESK_SECRET: SECRET });
+		run.process.stdout?.destroy();
+		run.process.stderr?.destroy();
+		const status = () =>
+			fetch(`http://127.0.0.1:${port}/readyz`).then(
+				(answer) => answer.status,
+				() => 0,
+			);
+		await vi.waitFor(async () => expect(await status()).toBe(200), { timeout: 40_000, interval: 100 });
+		// what it had to say at its start has failed by now
+		await sleep(300);
+		expect(await status()).toBe(200);
+		expect(await run.stop()).toBe(0);
+	}, 60_000);
 
 	test('another secret than the one of the database: exit 2', async () => {
 		const run = start({ PORT: '0', DATABASE_URL: database.url, DESK_DEMO: '1', DESK_SECRET: 'x'.repeat(48) });
