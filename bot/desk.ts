@@ -39,7 +39,7 @@ import { createWorldSource } from './world.ts';
 
 /** What a transaction brought, for whoever has to be woken after it. */
 export interface Committed {
-	/** Whose thread has something new. */
+	/** Whose thread or whose orders have something new. */
 	readonly told: readonly PersonId[];
 	/** Something waits in the outbox. */
 	readonly outbox: boolean;
@@ -291,8 +291,10 @@ export async function write(
 		...(said === null ? {} : { said: { personId, text: said, inboxId, aside } }),
 	});
 	const offers = move?.outcomes.some((outcome) => outcome.offersMade.length > 0) ?? false;
+	const residents = move ? [move.outcomes[0].before.residentId] : [];
+	const committed = { told: [...told, ...residents], outbox, offers };
 	const [joined, wrongCode] = [binding?.redeem != null, binding?.redeem === null];
-	return { taken: { personId, seq: seqIn, repeated: false }, committed: { told, outbox, offers }, wrongCode, joined };
+	return { taken: { personId, seq: seqIn, repeated: false }, committed, wrongCode, joined };
 }
 
 /** One nudge after silence, then the draft is laid aside; counted from the newest word (policy draft.nudge, draft.expire). */

@@ -2,7 +2,8 @@ import type { PersonId } from '../db/domain/ids.ts';
 
 /** Somebody who waits. Begun before the database is asked, so that no commit falls between the look and the wait. */
 interface Watch {
-	readonly woken: Promise<void>;
+	/** Resolves at the end of the wait: true when a commit ended it, or one may have been missed. */
+	readonly woken: Promise<boolean>;
 	cancel(): void;
 }
 
@@ -24,33 +25,34 @@ export interface Wakes {
 
 /** Makes the signal for this process; signals.ts carries it to others. */
 export function createWakes(): Wakes {
-	const waiters = new Map<PersonId, Set<() => void>>();
+	const waiters = new Map<PersonId, Set<(byCommit: boolean) => void>>();
 	let closing = false;
 	const endAll = (): void => {
-		for (const mine of [...waiters.values()]) for (const end of [...mine]) end();
+		for (const mine of [...waiters.values()]) for (const end of [...mine]) end(true);
 	};
 	return {
 		wake(people) {
-			for (const id of people) for (const end of [...(waiters.get(id) ?? [])]) end();
+			for (const id of people) for (const end of [...(waiters.get(id) ?? [])]) end(true);
 		},
 		wakeAll: endAll,
 		watch(personId, ms, gone) {
-			if (closing || gone.aborted || ms <= 0) return { woken: Promise.resolve(), cancel: () => undefined };
+			if (closing || gone.aborted || ms <= 0) return { woken: Promise.resolve(false), cancel: () => undefined };
 			const mine = waiters.get(personId) ?? new Set();
 			waiters.set(personId, mine);
 			let cancel = () => {};
-			const woken = new Promise<void>((resolve) => {
-				cancel = () => {
+			const woken = new Promise<boolean>((resolve) => {
+				const end = (byCommit: boolean): void => {
 					clearTimeout(timer);
 					gone.removeEventListener('abort', cancel);
-					mine.delete(cancel);
+					mine.delete(end);
 					if (mine.size === 0 && waiters.get(personId) === mine) waiters.delete(personId);
-					resolve();
+					resolve(byCommit);
 				};
+				cancel = () => end(false);
+				mine.add(end);
 				const timer = setTimeout(cancel, ms);
 			});
 			gone.addEventListener('abort', cancel);
-			mine.add(cancel);
 			return { woken, cancel };
 		},
 		get closing() {

@@ -16,6 +16,8 @@ export interface Effect {
 	readonly tellings: readonly Telling[];
 	/** Offers were made: teams are to be told. */
 	readonly offers: boolean;
+	/** Whose orders moved, told of it or not. */
+	readonly moved?: readonly PersonId[];
 }
 
 export const NO_EFFECT: Effect = { tellings: [], offers: false };
@@ -43,8 +45,9 @@ export function fireTimer(db: Db, timer: DueTimer, world: World, handle: OnTimer
 			await takeSweepLock(tx);
 			await LOCKS[timer.subjectKind](tx, timer.subject);
 			if (!(await markFired(tx, timer.id, world.at))) return null;
-			const { tellings, offers } = await handle(tx, timer, world);
-			return { ...(await tellAll(tx, tellings, world)), offers };
+			const { tellings, offers, moved = [] } = await handle(tx, timer, world);
+			const { told, outbox } = await tellAll(tx, tellings, world);
+			return { told: [...told, ...moved], outbox, offers };
 		}),
 	);
 }

@@ -12,5 +12,6 @@ export const orderDue: OnTimer = async (tx, timer, world) => {
 	const { move, tellings, promiseAt } = onDue(scene, timer, world);
 	if (move !== null) await applyMove(tx, move, world.at);
 	else await setPromise(tx, scene.order.id, promiseAt);
-	return { tellings, offers: move?.outcomes.some((outcome) => outcome.offersMade.length > 0) ?? false };
+	const offers = move?.outcomes.some((outcome) => outcome.offersMade.length > 0) ?? false;
+	return { tellings, offers, moved: [scene.order.residentId] };
 };

@@ -25,31 +25,32 @@ export function goneWith(reply: FastifyReply): AbortSignal {
 }
 
 /** A long poll: who waits, at most `waitMs` of real time, and how to look. */
-export interface Waiting {
+export interface Waiting<T> {
 	readonly wakes: Wakes;
 	readonly personId: PersonId;
-	readonly read: () => Promise<ThreadMessage[]>;
+	/** What is new, or null. `woken` = at the beginning and after a commit that concerns the person; else it is a re-check. */
+	readonly read: (woken: boolean) => Promise<T | null>;
 	readonly waitMs: number;
 	readonly gone: AbortSignal;
 }
 
-/** The new messages; where there are none, waits for the first one, at most `waitMs`. */
-export async function nextMessages({ wakes, personId, read, waitMs, gone }: Waiting): Promise<ThreadMessage[]> {
+/** What is new for a person; where there is nothing, waits for it, at most `waitMs`, and answers null in the end. */
+export async function firstNews<T>({ wakes, personId, read, waitMs, gone }: Waiting<T>): Promise<T | null> {
 	const end = performance.now() + waitMs;
-	for (;;) {
+	for (let woken = true; ; ) {
 		const left = end - performance.now();
 		const watch = wakes.watch(personId, Math.min(RECHECK_MS, left), gone);
-		let found: ThreadMessage[];
+		let found: T | null;
 		try {
-			found = await inTime(read());
+			found = await inTime(read(woken));
 		} catch (err) {
 			watch.cancel();
 			throw err;
 		}
-		if (found.length > 0 || left <= 0 || gone.aborted || wakes.closing) {
+		if (found !== null || left <= 0 || gone.aborted || wakes.closing) {
 			watch.cancel();
 			return found;
 		}
-		await watch.woken;
+		woken = await watch.woken;
 	}
 }

@@ -11,7 +11,7 @@ import { createMessageLimit, unlimited } from '../message-limit.ts';
 import { askedLanguage } from '../page-language.ts';
 import type { Sessions } from '../session.ts';
 import { eventStream } from './chat-events.ts';
-import { goneWith, nextMessages, threadView } from './chat-thread.ts';
+import { firstNews, goneWith, threadView } from './chat-thread.ts';
 
 // Whole numbers as text: a converted number would silently cut "1.5" to 1.
 const Seq = Type.String({ pattern: '^\\d{1,9}$' });
@@ -65,10 +65,14 @@ export function webChatRoutes(app: App, deps: AppDeps, sessions: Sessions, limit
 	app.get('/chat/messages', { schema: { querystring: ReadQuery } }, async (request, reply) => {
 		const session = await sessions.of(request);
 		const { after = '0', wait = '0' } = request.query;
-		const read = () => messagesAfter(db, session.personId, Number(after));
-		const messages = await nextMessages({ wakes, personId: session.personId, read, waitMs: Number(wait) * 1000, gone: goneWith(reply) });
-		const orders = await inTime(openOrdersOf(db, session.personId));
-		return reply.header('cache-control', 'no-store').send(threadView(messages, orders, clock.now()));
+		const { personId } = session;
+		const read = async () => {
+			const found = await messagesAfter(db, personId, Number(after));
+			return found.length > 0 ? found : null;
+		};
+		const messages = await firstNews({ wakes, personId, read, waitMs: Number(wait) * 1000, gone: goneWith(reply) });
+		const orders = await inTime(openOrdersOf(db, personId));
+		return reply.header('cache-control', 'no-store').send(threadView(messages ?? [], orders, clock.now()));
 	});
 
 	app.get('/chat/events', { schema: { querystring: Type.Object({ after: Type.Optional(Seq), as: As }) } }, async (request, reply) => {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inbox } from '../../db/schema/index.ts';
 import { startDesk, type TestDesk } from '../helpers/app.ts';
 import type { Heard } from '../helpers/chat.ts';
+import { accepted, pressOn } from '../journeys/story.ts';
 
 let desk: TestDesk;
 beforeAll(async () => {
@@ -167,9 +168,9 @@ function events(
 				const blocks = text.split('\n\n');
 				text = blocks.pop() ?? '';
 				for (const block of blocks) {
-					const id = /^id: (.*)$/m.exec(block)?.[1];
+					const id = /^id: (.*)$/m.exec(block)?.[1] ?? '';
 					const data = /^data: (.*)$/m.exec(block)?.[1];
-					if (id !== undefined && data !== undefined) out.push({ id, data });
+					if (data !== undefined) out.push({ id, data });
 				}
 				if (out.length >= enough) end();
 			});
@@ -199,6 +200,25 @@ describe('events', () => {
 		expect(await events(cookie, { 'last-event-id': news?.id ?? '' }, 1, 700)).toEqual([]);
 		const missed = await events(cookie, { 'last-event-id': history?.id ?? '' }, 1);
 		expect(missed.map((event) => event.id)).toEqual([news?.id]);
+	});
+
+	test('an order that moves without a word to its resident is shown at once, and no message is made up', async () => {
+		const number = await accepted(desk);
+		const volunteer = await desk.as('volunteer-1');
+		await volunteer.say('出发');
+		await volunteer.press('现在出发');
+		await volunteer.say('到了');
+		await desk.clock.forward('PT40M');
+		await volunteer.say('完成');
+		const resident = await desk.as('resident-1');
+		const last = String(await seqOf(resident.cookie));
+		const station = await desk.as('station-nieer');
+		const confirm = () => pressOn(desk, station, number, '确认时长');
+		setTimeout(() => void confirm(), 300);
+		const [moved] = await events(resident.cookie, { 'last-event-id': last }, 1, 4_000);
+		expect(moved?.id).toBe('');
+		expect(JSON.parse(moved?.data ?? '{}')).toMatchObject({ messages: [], orders: [{ number, state: 'rating' }] });
+		expect(await seqOf(resident.cookie)).toBe(Number(last));
 	});
 });
 

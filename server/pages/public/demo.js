@@ -47,24 +47,11 @@ let asking;
 /** After a delivery: the seals, a mark at a column out of sight, and what is due next. */
 function hear(talk, messages, first) {
 	drawOrder();
-	if (first || !messages.length) return;
+	if (first) return;
 	const tab = tabs[columns.indexOf(columnOf(talk))];
-	if (!tab.hasAttribute('aria-current')) tab.classList.add('new');
+	if (messages.length && !tab.hasAttribute('aria-current')) tab.classList.add('new');
 	clearTimeout(asking);
-	asking = setTimeout(() => void look(), 600);
-}
-
-/** Orders move without a word to the resident too: asks how they stand, and what is due next. */
-async function look() {
-	try {
-		const answer = await resident.api.call('messages', { query: { after: resident.messages.at(-1)?.seq ?? 0 } });
-		if (answer.ok) resident.orders = (await answer.json()).orders;
-		resident.draw();
-		drawOrder();
-		await again(resident.as);
-	} catch {
-		// the talk itself says that the desk is away
-	}
+	asking = setTimeout(() => void again(resident.as), 600);
 }
 
 /* Who sits in the last column. */
