@@ -35,6 +35,15 @@ export default defineConfig({
 					hookTimeout: 60_000,
 				},
 			},
+			{
+				test: {
+					name: 'browser',
+					include: ['tests/browser/**/*.test.ts'],
+					globalSetup: ['tests/helpers/global-setup.ts', 'tests/browser/global-setup.ts'],
+					testTimeout: 60_000,
+					hookTimeout: 60_000,
+				},
+			},
 		],
 		coverage: {
 			provider: 'v8',
