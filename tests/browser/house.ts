@@ -53,6 +53,13 @@ function configOf(url: string, dataDir: string): Config {
 	return config;
 }
 
+const IN_PAGE = path.join(import.meta.dirname, 'in-page.js');
+async function prepared(browser: Browser, options: BrowserContextOptions): Promise<BrowserContext> {
+	const context = await browser.newContext(options);
+	await context.addInitScript({ path: IN_PAGE });
+	return context;
+}
+
 /** Opens a desk with the people of the demo. */
 export async function openHouse(): Promise<House> {
 	const endpoint = inject('browser');
@@ -75,7 +82,7 @@ export async function openHouse(): Promise<House> {
 	const browser: Browser = await chromium.connect(endpoint);
 	const url = `http://127.0.0.1:${port}`;
 	const browse = (options: BrowserContextOptions = {}): Promise<BrowserContext> =>
-		browser.newContext({
+		prepared(browser, {
 			baseURL: url,
 			locale: 'zh-CN',
 			timezoneId: 'Asia/Shanghai',

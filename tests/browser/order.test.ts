@@ -45,6 +45,7 @@ describe.skipIf(noBrowser)('an order in four pages', () => {
 		await member.press('现在出发');
 		await resident.hears(/已经出发/);
 		await member.say('到了');
+		await member.press('现在到了');
 		await resident.hears(/到了\(/);
 		await resident.page.getByRole('img', { name: '正在服务' }).waitFor();
 		await leader.say('完成');

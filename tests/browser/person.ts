@@ -2,7 +2,7 @@ import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 
 /** How long anything on a page may take; far more than it does. */
-export const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 20_000;
 
 /** Somebody before the chat page, who can only read, type and press. */
 export interface Person {
@@ -37,7 +37,7 @@ export function watch(page: Page): readonly string[] {
 	return faults;
 }
 
-/** Opens the chat page as a persona, or `page` as it stands already. */
+/** Opens the chat page as a persona. */
 export async function sit(context: BrowserContext, persona: string): Promise<Person> {
 	const page = await context.newPage();
 	page.setDefaultTimeout(PATIENCE_MS);
@@ -48,7 +48,7 @@ export async function sit(context: BrowserContext, persona: string): Promise<Per
 }
 
 /** Whoever sits before this page. */
-export function personAt(page: Page, faults: readonly string[]): Person {
+function personAt(page: Page, faults: readonly string[]): Person {
 	const field = page.locator('.say textarea');
 	const choice = (label: string): Locator => page.locator('.log .choices button:enabled').getByText(label, { exact: true }).last();
 	const talk = async (): Promise<string> => (await page.locator('.log').innerText()).trim();

@@ -208,6 +208,7 @@ describe('events', () => {
 		await volunteer.say('出发');
 		await volunteer.press('现在出发');
 		await volunteer.say('到了');
+		await volunteer.press('现在到了');
 		await desk.clock.forward('PT40M');
 		await volunteer.say('完成');
 		const resident = await desk.as('resident-1');
