@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { byLanguage } from '../bot/text/render.ts';
 import { isDatabaseAway } from '../db/errors.ts';
 import { pageLanguage } from './page-language.ts';
+import { problemPage } from './pages/problem.ts';
 
 /** Every code an answer of the desk can carry, with its status and what a person reads. Codes once used are not reused for something else. */
 export const ERRORS = {
@@ -101,14 +102,6 @@ export function problemOf(err: unknown): HttpProblem {
 	return new HttpProblem(err instanceof SyntaxError ? 'bad-json' : ((known as ErrorCode | undefined) ?? 'bad-request'));
 }
 
-const PAGE = byLanguage({
-	'zh-CN': { lang: 'zh-CN', home: '回到首页', danger: '急事请直接拨打 110、119 或 120。' },
-	en: { lang: 'en', home: 'Back to the home page', danger: 'In an emergency ring 110, 119 or 120.' },
-});
-
-const page = (status: number, message: string, { lang, home, danger }: ReturnType<typeof PAGE>): string =>
-	`<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${status}</title><link rel="stylesheet" href="/static/style.css"></head><body><main><h1>${status}</h1><p>${message}</p><p><a href="/">${home}</a></p><p>${danger}</p></main></body></html>`;
-
 const wantsPage = (request: FastifyRequest): boolean => (request.headers.accept ?? '').includes('text/html');
 
 /** Answers with a problem: JSON for programs, a small page for browsers, in the language they ask for; never a stack, SQL or a path. */
@@ -118,6 +111,6 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, proble
 	const message = byLanguage({ 'zh-CN': chinese, en: english })(language);
 	reply.code(status).header('cache-control', 'no-store');
 	if (problem.retryAfterS !== null) reply.header('retry-after', String(problem.retryAfterS));
-	if (wantsPage(request)) return reply.type('text/html; charset=utf-8').send(page(status, message, PAGE(language)));
+	if (wantsPage(request)) return reply.type('text/html; charset=utf-8').send(problemPage({ language, status, message }));
 	return reply.type('application/json; charset=utf-8').send(JSON.stringify({ code: problem.code, message }));
 }

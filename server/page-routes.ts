@@ -96,7 +96,7 @@ export async function pageRoutes(app: App, { clock, config, db, jobs }: AppDeps,
 		if (as !== null && !who) throw new HttpProblem('not-found');
 		const { chat } = pageWords(language);
 		const { title, subtitle } = who ?? { title: chat.desk, subtitle: chat.center };
-		const view = { language, asked, demo, personas: labels(demo, language), as, title, subtitle };
+		const view = { language, asked, demo, as, title, subtitle };
 		return sendPage(reply, chatPage({ ...view, now: iso(clock.now()), zone: config.zone }));
 	});
 

@@ -4,14 +4,13 @@ import { sealTable } from './seals.ts';
 import { talk } from './talk.ts';
 import { pageWords, wordLines } from './words.ts';
 
-/** What the chat page shows before its script has loaded a message; personas only in the demo. */
+/** What the chat page shows before its script has loaded a message. */
 export interface ChatView {
 	/** zh-CN or en. */
 	readonly language: string;
 	/** Asked for by the address: links carry it on. */
 	readonly asked?: string | null;
 	readonly demo: boolean;
-	readonly personas: readonly { readonly name: string; readonly label: string }[];
 	/** Persona of the demo, from ?as=. */
 	readonly as: string | null;
 	readonly title: string;
@@ -30,12 +29,6 @@ export function chatPage(view: ChatView): string {
 	const words = pageWords(view.language);
 	const { chat } = words;
 	const lang = view.asked === undefined || view.asked === null ? null : words.lang.slice(0, 2);
-	const who =
-		view.demo &&
-		view.personas.length > 0 &&
-		html`<details class="who"><summary class="btn">${chat.who}</summary><nav aria-label="${chat.whoName}">
-			${view.personas.map(({ name, label }) => html`<a href="${pathOf('', { as: name, lang })}"${name === view.as && html` aria-current="page"`}>${label}</a>`)}
-			<a href="${pathOf('/demo', { lang })}">${chat.sideBySide}</a></nav></details>`;
 	return layout({
 		words,
 		title: `${view.title} · ${chat.brand}`,
@@ -52,7 +45,7 @@ export function chatPage(view: ChatView): string {
 			<a class="seal done" href="${pathOf('/', { lang })}" aria-label="${words.home}">单</a>
 			<div class="names"><h1>${view.title}</h1><p>${view.subtitle}</p></div>
 			${otherLanguage(words, '', { as: view.as })}
-			${who}
+			${view.demo && html`<a class="btn" href="${pathOf('/', { lang })}#demo">${chat.who}</a>`}
 			<button class="big" type="button" aria-pressed="false" aria-label="${chat.largeName}">${chat.large}</button>
 		</header>
 		<main>${talk({ words, persona: view.as, label: chat.talk })}</main>`,

@@ -7,8 +7,8 @@ export interface Page {
 	readonly title: string;
 	/** For those who search; only where strangers arrive. */
 	readonly description?: string;
-	/** Class of the body and name of its own style sheet and script. */
-	readonly kind: 'landing' | 'chat' | 'demo';
+	/** Class of the body and name of its own script; a problem has none. */
+	readonly kind: 'landing' | 'chat' | 'demo' | 'problem';
 	/** Style sheets beside style.css. */
 	readonly styles: readonly string[];
 	/** Modules that the page's own script will ask for, so that the browser fetches them at once. */
@@ -32,7 +32,7 @@ export function layout(page: Page): string {
 		<link rel="icon" href="${STATIC}favicon.svg" type="image/svg+xml">
 		${['style.css', ...page.styles].map((file) => html`<link rel="stylesheet" href="${STATIC}${file}">`)}
 		${page.modules.map((file) => html`<link rel="modulepreload" href="${STATIC}${file}">`)}
-		<script type="module" src="${STATIC}${page.kind}.js"></script>
+		${page.kind !== 'problem' && html`<script type="module" src="${STATIC}${page.kind}.js"></script>`}
 		</head><body class="${page.kind}"${data}>${page.body}</body></html>`}`;
 }
 

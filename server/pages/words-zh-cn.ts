@@ -91,8 +91,6 @@ export const pageZhCn = {
 		desk: '五单服务台',
 		center: '红塔区新时代文明实践中心',
 		who: '换人',
-		whoName: '换一个演示人物',
-		sideBySide: '四个人并排看',
 		large: '大字',
 		largeName: '大字',
 		talk: '和服务台的对话',
@@ -103,6 +101,11 @@ export const pageZhCn = {
 		field: '要说的话，回车发送',
 		send: '发送',
 		noScript: '这一页要用脚本才能收发消息。也可以到社区站窗口说，工作人员替您点单。',
+	},
+	problem: {
+		lead: '什么都没有丢：您的单子和说过的话都在。可以回首页重新找，也可以直接对服务台说。',
+		home: '回到首页',
+		chat: '和服务台说话',
 	},
 	openings: {
 		resident: {

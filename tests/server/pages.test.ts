@@ -49,7 +49,7 @@ const landing = (more: Partial<LandingView> = {}): string =>
 		...more,
 	});
 const chat = (as: string | null = 'resident-1', language = 'zh-CN'): string =>
-	chatPage({ language, demo: true, personas, as, title: '服务台', subtitle: '聂耳社区站 · 随时可点单' });
+	chatPage({ language, demo: true, as, title: '服务台', subtitle: '聂耳社区站 · 随时可点单' });
 const person = (persona: string, title: string) => ({ persona, title, subtitle: '聂耳社区' });
 const demo = (language = 'zh-CN'): string =>
 	demoPage({
@@ -94,7 +94,6 @@ describe('html', () => {
 			chatPage({
 				language: 'en',
 				demo: true,
-				personas: [{ name: evil, label: evil }],
 				as: evil,
 				title: evil,
 				subtitle: evil,
@@ -265,7 +264,7 @@ describe('chat', () => {
 		expect(openingOf(null, zh)).toBe(openingOf('resident-9', zh));
 	});
 	it('knows nothing of personas outside the demo', () => {
-		const page = chatPage({ language: 'zh-CN', demo: false, personas, as: null, title: '服务台', subtitle: '随时可点单' });
+		const page = chatPage({ language: 'zh-CN', demo: false, as: null, title: '服务台', subtitle: '随时可点单' });
 		expect(page).not.toContain('?as=');
 		expect(page).toContain('data-as=""');
 	});
