@@ -40,7 +40,7 @@ export default defineConfig({
 					name: 'browser',
 					include: ['tests/browser/**/*.test.ts'],
 					globalSetup: ['tests/helpers/global-setup.ts', 'tests/browser/global-setup.ts'],
-					testTimeout: 90_000,
+					testTimeout: 120_000,
 					hookTimeout: 60_000,
 				},
 			},

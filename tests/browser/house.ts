@@ -72,7 +72,7 @@ export async function openHouse(): Promise<House> {
 	let desk: RunningDesk | null = null;
 	const startDesk = async (): Promise<void> => {
 		desk = await boot({ ...config, port }, { log: createLog('silent'), say: () => undefined, stopping: new AbortController().signal });
-		port = Number(new URL(desk.address).port);
+		port = Number(new URL(desk.address ?? '').port);
 	};
 	const stopDesk = async (): Promise<void> => {
 		await desk?.close();

@@ -83,6 +83,6 @@ globalThis.look = {
 	clipped() {
 		const all = [...document.querySelectorAll('main, main *')];
 		const cut = (el) => /auto|scroll|hidden/.test(getComputedStyle(el).overflowY) && el.scrollHeight > el.clientHeight + 1;
-		return all.filter((el) => el.checkVisibility() && !el.closest('form') && cut(el)).map(look.nameOf);
+		return all.filter((el) => el.checkVisibility() && !el.closest('form, .sr') && cut(el)).map(look.nameOf);
 	},
 };
