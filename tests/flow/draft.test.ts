@@ -51,6 +51,15 @@ describe('点单', () => {
 		expect(chat.last?.placing?.placed.order.urgency).toBe('normal');
 	});
 
+	it('a name beside a number is taken whatever was asked, and not asked for again', () => {
+		for (const said of ['李奶奶 13800138000', '我叫李桂芳，电话13800138000', '张建国13800138000']) {
+			const chat = new Chat({ who: STRANGER });
+			chat.say('聂耳社区，想找人剪头发');
+			expect(chat.say(said), said).toMatch(/^哪天方便/);
+			expect(chat.say('周四上午'), said).toMatch(/联系：[李张]\*，尾号8000/);
+		}
+	});
+
 	it('an order for somebody else changes nothing that is known of oneself', () => {
 		const chat = new Chat({ talk: { draft: { ...draft, name: '王爷爷', phone: '13900139000' } } });
 		chat.say('确认');

@@ -122,8 +122,9 @@ function takeTime(draft: Draft, text: string, { world, me, saidAt }: DraftContex
 function takeContact(draft: Draft, text: string, { me }: DraftContext, asked: boolean): Partial<Taken> {
 	const phone = phoneOf(text);
 	const notes = phone?.idNumber ? [say(me.language, 'draft.id-number')] : [];
-	if (!asked) return phone?.phone ? { some: true, draft: { ...draft, phone: phone.phone }, notes } : { notes };
-	const contact = contactOf(text, { asked: true });
+	// a name by itself is believed where it was asked for, beside a number anywhere
+	if (!asked && !phone?.phone) return { notes };
+	const contact = contactOf(text, { asked });
 	if (!contact.name && !contact.phone) return { notes };
 	return {
 		some: true,
