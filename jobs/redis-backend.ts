@@ -2,7 +2,7 @@ import { createRedisBackend, withBackend } from 'bullmq';
 import { Redis } from 'ioredis';
 import { asQueue, asWorker, CONNECT_MS, processor, QUEUE, QUEUE_OPTIONS, RETRY_MS, WORKER_OPTIONS } from './bullmq.ts';
 import { within } from './in-turn.ts';
-import type { Backend, BackendReports, JobWorker } from './job-queue.ts';
+import type { Backend, BackendReports } from './job-queue.ts';
 import { doubtsAbout } from './redis-doubts.ts';
 
 /** How the Redis backend is reached, and which of several desks on one Redis it belongs to. */
@@ -101,15 +101,20 @@ export function redisBackend({ url, namespace }: RedisPlace, given: BackendRepor
 			try {
 				const bull = new Worker(QUEUE, processor(process), { connection: client, ...own, concurrency, ...WORKER_OPTIONS });
 				const worker = await asWorker(bull, reports);
-				return { ...worker, close: (force) => close(force === true || client.status !== 'ready') };
-
-				/** BullMQ's own close waits for Redis, for ever when it is away, and a second, forced one waits for the first. */
-				async function close(force: boolean): ReturnType<JobWorker['close']> {
-					const closed = worker.close(force).catch((err: unknown) => reports.onError(err, 'worker did not close'));
-					if (force) await bull.getBackend().disconnectBlocking(false);
-					else await closed;
-					client.disconnect();
-				}
+				return {
+					...worker,
+					// BullMQ's own close waits for Redis, for ever when it is away, and a second, forced one waits for the first
+					async close(force = false) {
+						const lost = new Promise<void>((resolve) => {
+							if (force || client.status !== 'ready') resolve();
+							else client.once('close', () => resolve());
+						});
+						const closed = worker.close(force).catch((err: unknown) => reports.onError(err, 'worker did not close'));
+						await Promise.race([closed, lost]);
+						await bull.getBackend().disconnectBlocking(false);
+						client.disconnect();
+					},
+				};
 			} catch (err) {
 				client.disconnect();
 				throw withoutCommand(err);

@@ -56,7 +56,11 @@ export async function startRedis(settings: readonly string[] = [], auth = ''): P
 		}
 	};
 	const kill = async () => {
-		process.kill(running.pid, 'SIGCONT');
+		try {
+			process.kill(running.pid, 'SIGCONT');
+		} catch {
+			// it was killed before
+		}
 		running.shell.stdin?.end();
 		if (running.shell.exitCode === null) await once(running.shell, 'exit');
 	};

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { databaseIdentity } from '../../db/queries/operations.ts';
 import { chooseBackend } from '../../jobs/backend.ts';
 import { cloneDatabase } from '../helpers/database.ts';
-import { describeBackends } from './backends.ts';
+import { describeBackends, forgetQueue } from './backends.ts';
 import { until, wait } from './district.ts';
 
 type Clone = Awaited<ReturnType<typeof cloneDatabase>>;
@@ -28,12 +28,7 @@ describeBackends('BullMQ', (redisUrl) => {
 		namespace = await databaseIdentity(clone.db);
 	});
 	afterAll(async () => {
-		if (redisUrl !== null) {
-			const client = new Redis(redisUrl);
-			const keys = await client.keys(`wudan:${namespace}:*`);
-			if (keys.length > 0) await client.del(keys);
-			client.disconnect();
-		}
+		await forgetQueue(redisUrl, clone.db);
 		await clone.drop();
 	});
 
@@ -124,8 +119,9 @@ describeBackends('BullMQ', (redisUrl) => {
 		const at: number[] = [];
 		const worker = await backend.startWorker(async (name) => void (name === 'beat' && at.push(performance.now())), 1);
 		await until(() => at.length === 3);
-		const [, second = 0, third = 0] = at;
-		expect(third - second).toBeGreaterThan(700);
+		const [first = 0, , third = 0] = at;
+		// a second apart by the schedule; on a busy machine one of them is late
+		expect(third - first).toBeGreaterThan(1_200);
 		await worker.close();
 		await until(async () => (await connections()) === 0);
 	});

@@ -4,7 +4,7 @@ import { createJobs } from '../../jobs/jobs.ts';
 import { policy } from '../domain/two-streets.ts';
 import { nov, YUXING, ZONE } from '../flow/digest-samples.ts';
 import { cloneDatabase } from '../helpers/database.ts';
-import { describeBackends } from './backends.ts';
+import { describeBackends, forgetQueue } from './backends.ts';
 import { type District, logBook, putOffer, putOrder, putTimer, saidTo, seedDistrict, timerRows, until } from './district.ts';
 
 type Clone = Awaited<ReturnType<typeof cloneDatabase>>;
@@ -18,7 +18,10 @@ describeBackends('the jobs of a desk', (redisUrl) => {
 		clone = await cloneDatabase({ seeded: false });
 		district = await seedDistrict(clone.db);
 	});
-	afterAll(async () => await clone.drop());
+	afterAll(async () => {
+		await forgetQueue(redisUrl, clone.db);
+		await clone.drop();
+	});
 
 	function jobsOf() {
 		const log = logBook();

@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openDatabase } from '../../db/client.ts';
 import { TEST_SECRET } from '../helpers/database.ts';
 import { type DeskProcess, spawnDesk } from '../helpers/desk-process.ts';
 import { type FakeTelegram, startFakeTelegram } from '../helpers/fake-telegram.ts';
 import { startPostgres, type TestServer } from '../helpers/postgres.ts';
-import { describeBackends } from '../jobs/backends.ts';
+import { describeBackends, forgetQueue } from '../jobs/backends.ts';
 
 /** How soon everything works again once the database does (contract §1). */
 const BACK_MS = 10_000;
@@ -53,6 +54,9 @@ describeBackends('a whole desk whose database goes away, its queue', (redisUrl) 
 	}, 150_000);
 	afterAll(async () => {
 		await desk.stop();
+		const { db, close } = openDatabase(server.url, { max: 1 });
+		await forgetQueue(redisUrl, db);
+		await close();
 		await telegram.close();
 		await server.remove();
 		rmSync(dir, { recursive: true, force: true });
