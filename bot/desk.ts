@@ -54,6 +54,8 @@ export interface Taken {
 	readonly seq: number;
 	/** It had been taken before: nothing happened. */
 	readonly repeated: boolean;
+	/** Only where a binding code was sent: whether it gave its post. */
+	readonly bound?: boolean;
 }
 
 /** What the desk works with. `onCommit` is called after the transaction, never for one that was rolled back. */
@@ -101,11 +103,11 @@ export function createDesk(deps: DeskDeps): Desk {
 
 	async function handleOnce(inbound: Inbound): Promise<Taken> {
 		const world = await worlds.at(clock.now());
-		const result = await db.transaction((tx) => handle(tx, inbound, world));
-		if (result.committed) onCommit(result.committed);
-		if (result.joined === true) worlds.teamsChanged();
-		if (result.wrongCode === true) log.warn({ channel: inbound.channel, personId: result.taken.personId }, 'a binding code was refused');
-		return result.taken;
+		const { committed, taken } = await db.transaction((tx) => handle(tx, inbound, world));
+		if (taken.bound === true) worlds.teamsChanged();
+		if (taken.bound === false) log.warn({ channel: inbound.channel, personId: taken.personId }, 'a binding code was refused');
+		if (committed) onCommit(committed);
+		return taken;
 	}
 
 	async function take(inbound: Inbound): Promise<Taken> {
@@ -217,10 +219,6 @@ async function shownAs(tx: Tx, { content }: Inbound, personId: PersonId): Promis
 export interface Handled {
 	readonly taken: Taken;
 	readonly committed?: Committed;
-	/** A binding code was sent that cannot be used. */
-	readonly wrongCode?: boolean;
-	/** A good one was. */
-	readonly joined?: boolean;
 }
 
 /** One message: kept, read, decided, written. Also used by the replay of a failed one. */
@@ -258,10 +256,13 @@ export async function decideOn(
 	return first === null || first === known.language ? decision : { language: first, ...decision };
 }
 
-/** A first message in English is answered in English right away; afterwards only the person's own word changes the language. */
+/**
+ * A first message in English is answered in English right away; afterwards only the person's own word changes the language. 绑定 with a
+ * code says nothing of it: it was copied from an invitation.
+ */
 function languageOfFirst({ content, fresh, language }: Inbound): string | null {
 	const hint = language ?? null;
-	return content.kind === 'text' && !fresh ? firstLanguage(content.text, hint) : hint;
+	return content.kind === 'text' && !fresh && !holdsCode(content.text) ? firstLanguage(content.text, hint) : hint;
 }
 
 /** Everything a decision brings, in the order of contract §0.3: own conversation, order, threads. `said` is null when the thread holds it already. */
@@ -293,8 +294,8 @@ export async function write(
 	const offers = move?.outcomes.some((outcome) => outcome.offersMade.length > 0) ?? false;
 	const residents = move ? [move.outcomes[0].before.residentId] : [];
 	const committed = { told: [...told, ...residents], outbox, offers };
-	const [joined, wrongCode] = [binding?.redeem != null, binding?.redeem === null];
-	return { taken: { personId, seq: seqIn, repeated: false }, committed, wrongCode, joined };
+	const bound = binding && { bound: binding.redeem !== null };
+	return { taken: { personId, seq: seqIn, repeated: false, ...bound }, committed };
 }
 
 /** One nudge after silence, then the draft is laid aside; counted from the newest word (policy draft.nudge, draft.expire). */

@@ -13,7 +13,9 @@ import type { Wakes } from './wakes.ts';
 
 /** The part of the desk (bot/desk.ts) that routes need: takes one message or event in; throws only when the database is away. */
 interface Counter {
-	take(inbound: Inbound): Promise<{ readonly personId: PersonId; readonly seq: number; readonly repeated: boolean }>;
+	take(
+		inbound: Inbound,
+	): Promise<{ readonly personId: PersonId; readonly seq: number; readonly repeated: boolean; readonly bound?: boolean }>;
 	keep(notice: Notice): Promise<boolean>;
 }
 

@@ -18,6 +18,8 @@ export interface Sessions {
 	of(request: FastifyRequest): Promise<Session>;
 	/** The language kept for whoever holds the session a page is asked for with; null where there is none. */
 	language(request: FastifyRequest): Promise<string | null>;
+	/** The session that is nobody's persona; null when the browser holds none. */
+	held(request: FastifyRequest): Promise<Session | null>;
 	/** That the browser holds some session, whichever; throws HttpProblem when it holds none. */
 	any(request: FastifyRequest): Promise<void>;
 	/** Opens one, or keeps the one the browser holds already, and sets its cookie. null = an anonymous resident. */
@@ -89,6 +91,10 @@ export function createSessions({ db, clock, demo, secure }: SessionDeps): Sessio
 			const name = typeof as === 'string' && isPersonaName(as) ? cookieName(as) : PLAIN;
 			const [session] = await held(request, [name]);
 			return session ? inTime(languageOf(db, session.personId)) : null;
+		},
+		async held(request) {
+			const found = await held(request, [PLAIN]);
+			return found.find((session) => session.persona === null) ?? null;
 		},
 		async any(request) {
 			if ((await held(request, ownCookies(request))).length === 0) throw new HttpProblem('no-session');

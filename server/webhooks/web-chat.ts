@@ -8,7 +8,7 @@ import type { App, AppDeps } from '../app-deps.ts';
 import { HttpProblem, inTime } from '../errors.ts';
 import type { Limits } from '../limits.ts';
 import { createMessageLimit, unlimited } from '../message-limit.ts';
-import { askedLanguage } from '../page-language.ts';
+import { askedLanguage, pageLanguage } from '../page-language.ts';
 import type { Sessions } from '../session.ts';
 import { eventStream } from './chat-events.ts';
 import { firstNews, goneWith, threadView } from './chat-thread.ts';
@@ -36,17 +36,25 @@ export function webChatRoutes(app: App, deps: AppDeps, sessions: Sessions, limit
 	app.post('/chat/session', { config: limits.door('session'), schema: { body: SessionBody } }, async (request, reply) => {
 		const { persona, code } = request.body;
 		if (code === undefined) return { persona: (await sessions.open(request, reply, persona ?? null)).persona };
-		// Looked at first: a wrong code must not even make a person. It is used up as it would be when typed.
-		const plain = plainCode(code);
-		if (persona !== undefined || plain === null || (await inTime(findCode(db, plain, clock.now()))) === null) {
+		const refused = async (): Promise<HttpProblem> => {
 			await limits.refuse(request, 'refused');
+			return new HttpProblem('bad-code');
+		};
+		const plain = plainCode(code);
+		const before = await sessions.held(request);
+		// Whoever has no talk yet: looked at first, since a wrong code must not even make a person.
+		const isWrong = async () => before === null && plain !== null && (await inTime(findCode(db, plain, clock.now()))) === null;
+		if (persona !== undefined || plain === null || (await isWrong())) {
 			request.log.warn('a binding code was refused');
-			throw new HttpProblem('bad-code');
+			throw await refused();
 		}
-		const session = await sessions.open(request, reply, null);
+		const session = before ?? (await sessions.open(request, reply, null));
+		// Used up as it would be when typed: the talk shows what came of it, and wrong ones count.
 		const said = { id: `bind-${randomUUID()}`, text: `绑定${plain}` };
-		const inbound = webChat.parse({ address: session.address, body: said }, clock.now());
-		if (inbound) await desk.take(inbound);
+		const inbound = webChat.parse({ address: session.address, body: said, language: pageLanguage(request) }, clock.now());
+		const taken = inbound && (await desk.take(inbound));
+		if (taken?.bound === undefined) throw new HttpProblem('internal');
+		if (!taken.bound) throw await refused();
 		return { persona: null };
 	});
 

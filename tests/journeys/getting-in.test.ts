@@ -182,7 +182,33 @@ describe('a code that is not to be had', () => {
 		for (let i = 2; i < 7; i++) await guesser.say(`绑定ZZ99ZZ9${i}`);
 		const code = await invite(coordinator);
 		expect(words(await guesser.say(`绑定${code}`))).toContain('用不了');
+		const atTheDoor = await session({ code }, guesser.cookie);
+		expect([atTheDoor.statusCode, atTheDoor.json().code]).toEqual([403, 'bad-code']);
 		expect(words(await (await desk.anonymous()).say(`绑定${code}`))).toContain('已绑定');
+	});
+
+	test('at the door wrong ones count too, for whoever has a talk already', async () => {
+		const guesser = await desk.anonymous();
+		for (let i = 2; i < 7; i++) expect((await session({ code: `ZZ99ZZ9${i}` }, guesser.cookie)).statusCode).toBe(403);
+		const code = await invite(coordinator);
+		expect((await session({ code }, guesser.cookie)).statusCode).toBe(403);
+		expect((await session({ code })).statusCode).toBe(200);
+	});
+
+	test('two browsers at the door at the same moment: one gets in', async () => {
+		const code = await invite(coordinator);
+		const before = await desk.db.$count(roles);
+		const answers = await Promise.all([session({ code }), session({ code }), session({ code })]);
+		expect(answers.map((answer) => answer.statusCode).toSorted()).toEqual([200, 403, 403]);
+		expect(await desk.db.$count(roles)).toBe(before + 1);
+	});
+
+	test('English is answered in English', async () => {
+		const headers = { 'accept-language': 'en' };
+		const opened = await desk.app.inject({ method: 'POST', url: '/chat/session', payload: { code: await invite(coordinator) }, headers });
+		const cookie = String(opened.headers['set-cookie']).split(';')[0] ?? '';
+		const read = await desk.app.inject({ url: '/chat/messages?after=0', headers: { cookie } });
+		expect(read.json<{ messages: { text: string }[] }>().messages.at(-1)?.text).toMatch(/^You’re in/);
 	});
 
 	test('GET and HEAD use no code up, wherever it stands', async () => {
