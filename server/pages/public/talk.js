@@ -80,7 +80,7 @@ export class Talk {
 			if (menu) menu.open = false;
 			this.say(target.textContent);
 		});
-		addEventListener('offline', () => this.#net(false));
+		for (const event of ['offline', 'online']) addEventListener(event, () => this.#net(navigator.onLine));
 	}
 
 	say(text) {
@@ -141,7 +141,8 @@ export class Talk {
 	}
 
 	#net(on) {
-		this.#notice(on ? '' : say(navigator.onLine ? 'away' : 'offline'));
+		// an answer that was under way may come in after the net is gone
+		this.#notice(on && navigator.onLine ? '' : say(navigator.onLine ? 'away' : 'offline'));
 	}
 
 	#notice(text) {
