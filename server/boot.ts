@@ -86,7 +86,9 @@ async function prepareStore({ database, url }: Store, config: Config, { log, say
 	// A district that somebody has begun to edit is left as it is; the people of the demo may come later.
 	if (config.seed === 'hongta' && (config.demo || !(await hasUnits(db)))) await seed(db, { demo: config.demo, at: clock.now() });
 	if (!config.demo && !(await hasStaff(db)))
-		say(`! nobody works here yet: npm run invite -- --role admin prints a code for the first administrator`);
+		say(
+			'! nobody works here yet: npm run invite -- --role dispatcher prints a code for the first dispatcher, then --role coordinator --unit CODE one for each station',
+		);
 	if (!config.demo && clock.now() - clock.real() > 1_000)
 		log.warn({}, 'the clock of this database was moved forward in a demo and stays so');
 	return clock;

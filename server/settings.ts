@@ -118,9 +118,13 @@ export const SETTINGS = {
 		check: text,
 		secret: true,
 	},
-	WECOM_KF_OPEN_KFID: { meaning: 'WeChat customer service: accounts, comma list', otherwise: '', check: list(text) },
-	WECOM_KF_NATIVE: { meaning: 'WeChat customer service: hand over to receptionists', otherwise: 'off', check: switchOf('on', 'off') },
-	WECOM_KF_SERVICERS: { meaning: 'WeChat customer service: receptionists, comma list', otherwise: '', check: list(text) },
+	WECOM_KF_OPEN_KFID: { meaning: 'WeChat customer service (not used yet): accounts, comma list', otherwise: '', check: list(text) },
+	WECOM_KF_NATIVE: {
+		meaning: 'WeChat customer service (not used yet): hand over to receptionists',
+		otherwise: 'off',
+		check: switchOf('on', 'off'),
+	},
+	WECOM_KF_SERVICERS: { meaning: 'WeChat customer service (not used yet): receptionists, comma list', otherwise: '', check: list(text) },
 
 	ALERT_WECOM_WEBHOOK: {
 		meaning: 'Alerts (not used yet): whole address of a WeCom group robot',
@@ -128,14 +132,18 @@ export const SETTINGS = {
 		check: webAddress({ bare: false }),
 		secret: true,
 	},
-	ALERT_TELEGRAM_CHAT: { meaning: 'Alerts: Telegram chat', otherwise: '', check: shape(/^(-?\d+|@\w+)$/, 'a chat number or @NAME') },
+	ALERT_TELEGRAM_CHAT: {
+		meaning: 'Alerts (not used yet): Telegram chat',
+		otherwise: '',
+		check: shape(/^(-?\d+|@\w+)$/, 'a chat number or @NAME'),
+	},
 
 	LLM_BASE_URL: { meaning: 'Language model (not used yet): address', otherwise: '', check: webAddress({ bare: false }) },
-	LLM_API_KEY: { meaning: 'Language model: key', otherwise: '', check: text, secret: true },
-	LLM_MODEL: { meaning: 'Language model: name', otherwise: '', check: text },
+	LLM_API_KEY: { meaning: 'Language model (not used yet): key', otherwise: '', check: text, secret: true },
+	LLM_MODEL: { meaning: 'Language model (not used yet): name', otherwise: '', check: text },
 	ASR_BASE_URL: { meaning: 'Speech to text (not used yet): address', otherwise: '', check: webAddress({ bare: false }) },
-	ASR_API_KEY: { meaning: 'Speech to text: key', otherwise: '', check: text, secret: true },
-	ASR_MODEL: { meaning: 'Speech to text: name', otherwise: '', check: text },
+	ASR_API_KEY: { meaning: 'Speech to text (not used yet): key', otherwise: '', check: text, secret: true },
+	ASR_MODEL: { meaning: 'Speech to text (not used yet): name', otherwise: '', check: text },
 } as const satisfies Readonly<Record<string, Setting>>;
 
 export type SettingName = keyof typeof SETTINGS;

@@ -9,7 +9,7 @@ interface Watch {
 
 /**
  * The signal between a commit and whoever waits for it in this process, by person. It carries no data: the woken one
- * looks into the database, so a signal that is lost (another process, a crash) only costs the slow re-check.
+ * looks into the database, so a signal that is lost only costs the slow re-check. Other processes' commits come in by jobs' signals.
  */
 export interface Wakes {
 	wake(people: readonly PersonId[]): void;

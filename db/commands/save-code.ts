@@ -7,7 +7,7 @@ import { writeAudit } from './write-audit.ts';
 
 /** An invitation as it is handed out. */
 export interface Invitation {
-	/** In its plain form (bot/flow/parse/binding-code.ts); only its keyed hash is kept. */
+	/** In its plain form (db/domain/binding-code.ts); only its keyed hash is kept. */
 	readonly code: string;
 	readonly grant: Grant;
 	readonly name: string | null;

@@ -2,7 +2,7 @@ import { END_STATES, ORDER_STATES, type OrderState } from './order.ts';
 import type { Actor, Capacity, EventType } from './order-event.ts';
 import type { RefusalCode } from './refusal.ts';
 
-/** Moves of an order (contract §6). Whatever is not here never happens, whoever asks. */
+/** Moves of an order (contract §6): what the table by event below must stay within, which tests hold it to. */
 export const MOVES: { readonly [From in OrderState]: readonly OrderState[] } = {
 	ordered: ['collected', 'returned', 'referred', 'cancelled', 'merged'],
 	collected: ['offering', 'returned', 'referred', 'cancelled', 'merged', 'unserved'],

@@ -49,6 +49,4 @@ export interface Scene {
 	 */
 	readonly staff: readonly (readonly Person[])[];
 	readonly dispatchers: readonly Person[];
-	/** Stored rating words (only shown to those who served). */
-	readonly ratingWords: string | null;
 }

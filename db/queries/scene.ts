@@ -4,7 +4,7 @@ import type { Conn } from '../client.ts';
 import type { OrderId, PersonId, TeamId } from '../domain/ids.ts';
 import type { Person, Scene, TeamPeople } from '../domain/scene.ts';
 import type { Unit } from '../domain/team.ts';
-import { crew, items, members, offers, orders, people, ratings, roles, teams, units } from '../schema/index.ts';
+import { crew, items, members, offers, orders, people, roles, teams, units } from '../schema/index.ts';
 import { orderOf } from './order-row.ts';
 
 const person = { id: people.id, name: people.name, language: people.language };
@@ -84,7 +84,7 @@ export async function loadScene(conn: Conn, orderId: OrderId, options: SceneOpti
 	if (!head) return null;
 
 	const chain = [head.unit.code, head.unit.parentCode, head.grandParent].filter((code): code is string => code !== null);
-	const [offerRows, crewRows, own, answers, [rating]] = await Promise.all([
+	const [offerRows, crewRows, own, answers] = await Promise.all([
 		conn
 			.select({ offer: offers, teamName: teams.name })
 			.from(offers)
@@ -104,7 +104,6 @@ export async function loadScene(conn: Conn, orderId: OrderId, options: SceneOpti
 					.where(and(eq(members.personId, options.teamsOf), isNull(members.endedAt)))
 			: [],
 		staffOf(conn, chain),
-		conn.select({ words: ratings.words }).from(ratings).where(eq(ratings.orderId, orderId)),
 	]);
 	const wanted = new Set<TeamId>([...own.map((row) => row.teamId), ...(options.teamIds ?? [])]);
 	if (head.order.teamId) wanted.add(head.order.teamId);
@@ -128,6 +127,5 @@ export async function loadScene(conn: Conn, orderId: OrderId, options: SceneOpti
 		teams: await teamsWithPeople(conn, [...wanted]),
 		teamNames: new Map(offerRows.map(({ offer, teamName }) => [offer.teamId, teamName])),
 		...answers,
-		ratingWords: rating?.words ?? null,
 	};
 }

@@ -63,7 +63,7 @@ export const inbox = pgTable(
 		status: text('status', { enum: INBOX_STATES }).notNull(),
 		receivedAt: instant('received_at').notNull(),
 		handledAt: instant('handled_at'),
-		/** The message as the port read it (JSON), sealed; wiped after retention.rawDays. */
+		/** The message as the port read it (JSON), sealed. Nothing wipes it yet; `retention.rawDays` is for that. */
 		raw: sealed('raw'),
 		/** Why handling failed: code only, no personal data. */
 		error: text('error'),

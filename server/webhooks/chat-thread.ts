@@ -5,7 +5,7 @@ import type { StripOrder, ThreadMessage } from '../../db/queries/thread.ts';
 import { inTime } from '../errors.ts';
 import type { Wakes } from '../wakes.ts';
 
-/** Commits of other processes give no signal here: whoever waits looks again after this long. */
+/** A signal may be missed: whoever waits looks again after this long. */
 const RECHECK_MS = 5_000;
 
 const iso = (at: Instant): string => new Date(at).toISOString();

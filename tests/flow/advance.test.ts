@@ -180,12 +180,14 @@ describe('every event in every state', () => {
 			lateCount: fc.integer({ min: 0, max: 4 }),
 			staff: fc.constantFrom([], [[STATION]], [[STATION], [INSTITUTE], [DISPATCHER]]),
 		});
+		let moves = 0;
 		fc.assert(
 			fc.property(anyOf, ({ state, event, by, later, teams, urgency, people, lateCount, staff }) => {
 				const world = worldAt(NOW + later, { teams });
 				const scene = sceneIn(state, { urgency, lateCount }, { teams: people, staff });
 				const result = advance(scene, event, by, world, null);
 				if (isRefusal(result)) return;
+				moves++;
 				const { outcomes, timers, promiseAt } = result.move;
 				outcomes.forEach((outcome, i) => {
 					expect(outcome.before).toEqual(i === 0 ? scene.order : outcomes[i - 1]?.after);
@@ -205,6 +207,7 @@ describe('every event in every state', () => {
 			}),
 			{ numRuns: 1_500 },
 		);
+		expect(moves).toBeGreaterThan(20);
 	});
 
 	it('with nobody known around the order it goes on, and says only whole sentences', () => {

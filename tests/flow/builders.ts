@@ -191,7 +191,6 @@ export function sceneIn(state: OrderState, set: Partial<Order> = {}, given: Part
 		]),
 		staff: [[STATION], [INSTITUTE], [DISPATCHER]],
 		dispatchers: [DISPATCHER],
-		ratingWords: null,
 		...given,
 	};
 }

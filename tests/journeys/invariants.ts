@@ -28,7 +28,8 @@ const WRONG = {
 		(select to_state from order_history where order_id = orders.id order by id desc limit 1)`,
 	'a version that is not the count of steps': sql`select number, version from orders where version > (select count(*) from order_history where order_id = orders.id)`,
 	'a gap in a thread': sql`select person_id from messages group by person_id having count(*) <> max(seq) or min(seq) <> 1`,
-	'an answer told twice': sql`select person_id, inbox_id from messages where inbox_id is not null and direction = 'in' group by 1, 2 having count(*) > 1`,
+	'a word kept twice': sql`select inbox_id from messages where inbox_id is not null group by 1 having count(*) > 1`,
+	'a message sent twice': sql`select message_id from outbox group by 1 having count(*) > 1`,
 	'hours twice': sql`select order_id, person_id from hours group by 1, 2 having count(*) > 1`,
 	'more going than places': sql`select o.number from orders o join items i on i.code = o.item_code join crew c on c.order_id = o.id
 		and c.attempt = o.attempt and c.state = 'joined' group by o.number, i.volunteers, i.two_person_rule

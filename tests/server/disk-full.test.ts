@@ -62,8 +62,8 @@ afterEach(async () => {
 	rmSync(disk, { recursive: true, force: true });
 });
 
-test('too small for a database: one line, exit 3, and nothing left that hinders the next start', async () => {
-	if (!mount(6)) return;
+test('too small for a database: one line, exit 3, and nothing left that hinders the next start', async (context) => {
+	if (!mount(6)) return context.skip();
 	const tried = start();
 	expect(await tried.ended).toBe(3);
 	expect(whyNot(tried)).toMatch(/its disk is full: make room .*, or set DATA_DIR/);
@@ -71,8 +71,8 @@ test('too small for a database: one line, exit 3, and nothing left that hinders 
 	await start().ready();
 }, 60_000);
 
-test('full while people write: 503 with Retry-After, nothing said 200 to is lost; room again: all goes on', async () => {
-	if (!mount(100)) return;
+test('full while people write: 503 with Retry-After, nothing said 200 to is lost; room again: all goes on', async (context) => {
+	if (!mount(100)) return context.skip();
 	const first = start();
 	const address = await first.ready();
 	const json = { 'content-type': 'application/json' };

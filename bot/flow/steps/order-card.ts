@@ -63,7 +63,7 @@ function statusCard(context: OrderContext, resident: boolean) {
 
 const WAITING = ['sent', 'seen'];
 const UNDERWAY = ['accepted', 'departed', 'serving'];
-/** What the table lets a resident do in this state; the words 催单, 取消 and 申诉 go by the same table. */
+/** What the table lets a resident do in this state. */
 const possible = (event: 'urge' | 'cancel' | 'object', state: OrderState): boolean => ORDER_TABLE[event].moves[state] !== undefined;
 
 function residentChoices({ me, scene }: OrderContext): readonly Choice[] {

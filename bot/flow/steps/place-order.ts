@@ -79,7 +79,6 @@ export function confirmDraft(draft: Draft, context: DraftContext, lookup: PlaceL
 		teamNames: new Map(),
 		staff: lookup.staff,
 		dispatchers: lookup.dispatchers,
-		ratingWords: null,
 	};
 	const promise = promiseWords(promiseAt, me.language, world);
 	const cards = (lookup.staff[0] ?? []).map(
