@@ -57,6 +57,13 @@ globalThis.look = {
 		return look.targets().flatMap(under);
 	},
 
+	/** A page with composers shows at least one of them whole: one always sees where to write. The demo has one a column, and its columns scroll. */
+	mute() {
+		const all = [...document.querySelectorAll('.say textarea')].filter((el) => el.checkVisibility({ visibilityProperty: true }));
+		const whole = ({ left, top, right, bottom }) => left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
+		return all.length === 0 || all.some((el) => whole(el.getBoundingClientRect())) ? [] : ['no composer is wholly in the window'];
+	},
+
 	/** Words in the page's main part and its talk that are not shown. */
 	unseen() {
 		const words = [];
