@@ -36,6 +36,7 @@ export function isRetryable(err: unknown): boolean {
 }
 
 const AWAY = new Set([
+	'57014', // a statement took longer than it may: it waits for a lock, or the server is overloaded
 	'57P01', // the server is shutting down
 	'57P02', // it crashed
 	'57P03', // it is starting up

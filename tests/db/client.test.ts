@@ -136,4 +136,12 @@ describe('errors', () => {
 		expect(isDatabaseAway(await failure(cut.db.select().from(platforms)))).toBe(true);
 		expect(isDatabaseAway(new Error('other'))).toBe(false);
 	});
+
+	test('a statement that waits longer than it may is refused for now, not failed', async () => {
+		const slow = made.db.transaction(async (tx) => {
+			await tx.execute(query`set local statement_timeout = 20`);
+			await tx.execute(query`select pg_sleep(5)`);
+		});
+		expect(isDatabaseAway(await failure(slow))).toBe(true);
+	});
 });
