@@ -16,6 +16,8 @@ import { webChatRoutes } from './webhooks/web-chat.ts';
 import { wecomRoutes } from './webhooks/wecom.ts';
 
 const BODY_LIMIT = 64 * 1024;
+/** Longer than PostgreSQL lets a statement run: a desk that is only busy has answered by then. */
+const TAKEN_MS = 20_000;
 /** Time for a whole request to arrive. */
 const REQUEST_MS = 30_000;
 
@@ -96,7 +98,7 @@ const counted = (desk: AppDeps['desk'], metrics: Metrics): AppDeps['desk'] => ({
 			return taken;
 		});
 		// A database that takes questions and is silent: who sent it tries again, and what was taken late is known by its id.
-		return await inTime(taking);
+		return await inTime(taking, TAKEN_MS);
 	},
 });
 

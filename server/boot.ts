@@ -85,7 +85,7 @@ async function prepareStore({ database, url }: Store, config: Config, { log, say
 	const clock = createClock({ offsetMs: await clockOffset(db), keep: (offsetMs) => db.transaction((tx) => moveClock(tx, offsetMs)) });
 	// A district that somebody has begun to edit is left as it is; the people of the demo may come later.
 	if (config.seed === 'hongta' && (config.demo || !(await hasUnits(db)))) await seed(db, { demo: config.demo, at: clock.now() });
-	if (!config.demo && !(await hasStaff(db)))
+	if (!config.demo && !(await hasStaff(db, clock.now())))
 		say(
 			'! nobody works here yet: npm run invite -- --role dispatcher prints a code for the first dispatcher, then --role coordinator --unit CODE one for each station',
 		);

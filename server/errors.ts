@@ -67,11 +67,11 @@ export const AWAY_S = 2;
 /** Longer than the driver tries to connect. Where something accepts connections and drops them, it would try for ever. */
 const ANSWER_MS = 8_000;
 
-/** What is read for an answer, or `away` when it does not come. */
-export async function inTime<T>(reading: Promise<T>): Promise<T> {
+/** What is read for an answer, or `away` when it does not come within `ms`. */
+export async function inTime<T>(reading: Promise<T>, ms = ANSWER_MS): Promise<T> {
 	let timer: NodeJS.Timeout | undefined;
 	const late = new Promise<never>((_resolve, reject) => {
-		timer = setTimeout(() => reject(new HttpProblem('away', AWAY_S)), ANSWER_MS);
+		timer = setTimeout(() => reject(new HttpProblem('away', AWAY_S)), ms);
 	});
 	try {
 		return await Promise.race([reading, late]);

@@ -26,7 +26,7 @@ const DECIDES: { readonly [K in Intent['kind']]: (intent: Extract<Intent, { kind
 	act: ({ act, rest }, base) => leaving(handoffOfAct(act) !== null, base, (free) => actStep(act, rest, free)),
 	command: ({ command }, base) => leaving(command.word === '回话' || command.word === '结束', base, (free) => commandStep(command, free)),
 	reply: ({ handoffId, danger, text }, base) => replyStep(handoffId, text, danger, base),
-	name: ({ named, text }, base) => nameStep(named, () => wordsStep(text, base), base),
+	name: ({ named, text }, base) => nameStep(named, () => relayed(text, base, (free) => wordsStep(text, free)), base),
 	which: ({ choices, rest }, { me, talk }) =>
 		done({
 			talk: { ...understood(talk), held: rest === null ? null : { words: rest, ids: choices.map(({ id }) => id) } },

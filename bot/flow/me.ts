@@ -44,10 +44,8 @@ export function capacitiesOf(me: Me, scene: Scene, world: World): readonly Capac
 	if (hasRole(me, 'dispatcher')) found.push('dispatcher');
 	// Only who leads the team that holds the order; the offers of others are answered by accept and decline alone.
 	if (leads(me, order.teamId)) found.push('leader');
-	const mine = me.teams.some((member) => member.teamId === order.teamId);
-	// A guest of another team; who is in none any more is no longer of a crew either.
-	const guest = me.teams.length > 0 && scene.crew.some((row) => row.personId === me.id && row.attempt === order.attempt);
-	if (mine || guest) found.push('member');
+	// Crews come from the team that holds the order: who has left the team is no longer of its crew either.
+	if (me.teams.some((member) => member.teamId === order.teamId)) found.push('member');
 	return found;
 }
 

@@ -48,11 +48,15 @@ export async function postsInForce(conn: Conn, at: Instant): Promise<readonly Po
 	];
 }
 
-/** Whether anybody works here: holds a role, or is invited to. */
-export async function hasStaff(conn: Conn): Promise<boolean> {
+/** Whether anybody works here: holds a role, or is invited to one. */
+export async function hasStaff(conn: Conn, at: Instant): Promise<boolean> {
 	const [held, invited] = await Promise.all([
 		conn.select({ id: roles.id }).from(roles).where(isNull(roles.endedAt)).limit(1),
-		conn.select({ id: bindingCodes.id }).from(bindingCodes).where(isNull(bindingCodes.usedAt)).limit(1),
+		conn
+			.select({ id: bindingCodes.id })
+			.from(bindingCodes)
+			.where(and(isNull(bindingCodes.usedAt), gt(bindingCodes.expiresAt, at)))
+			.limit(1),
 	]);
 	return held.length > 0 || invited.length > 0;
 }

@@ -148,7 +148,7 @@ describe('加人', () => {
 describe('the station', () => {
 	it('is asked by the leader, with the card', () => {
 		const chat = at(LEADS);
-		expect(chat.press('station-help:77')).toMatch(/^已请聂耳社区的同志帮忙找人\(1123-037\)/);
+		expect(chat.press('station-help:77')).toMatch(/^已请聂耳社区站的同志帮忙找人\(1123-037\)/);
 		expect(chat.hears(STATION)).toMatch(/^【缺人】1123-037 上门理发.+还差1人，队长请站里帮忙找。$/);
 		expect(chat.event()).toBeNull();
 		expect(at(LEADS, { scene: { staff: [] } }).press('station-help:77')).toMatch(/现在没有人值班/);

@@ -79,6 +79,12 @@ describe('the person', () => {
 		expect(gone.say('有人吗帮我看看')).toMatch(/现在没有人值班/);
 	});
 
+	it('words that would name a member are passed on like any others', () => {
+		const chat = new Chat({ talk: { handoff: { told: true } }, facts: { staff, open: talkOf() } });
+		chat.say('加我微信');
+		expect(chat.hears(STATION)).toContain('加我微信');
+	});
+
 	it('asks again: no second card; ends it, and both sides hear it', () => {
 		const chat = new Chat({ facts: { staff, open: talkOf() } });
 		expect(chat.say('人工')).toMatch(/^您的话还在聂耳社区站的同志那里，今天9:30前回您/);
@@ -156,6 +162,18 @@ describe('the staff', () => {
 		expect(chat.say('着火了先打119')).toMatch(/119[\s\S]+已发给/);
 		expect(chat.hears(RESIDENT)).toBe('聂耳社区站：着火了先打119');
 		expect(chat.hears(DISPATCHER)).toBe('');
+	});
+
+	it('ending another talk leaves the one in hand, and an old button ends no newer one', () => {
+		const other = talkOf({ id: id<HandoffId>(10), personId: id<PersonId>(2) });
+		const chat = new Chat({ who: COORDINATOR, talk: { answering }, facts: { open: other } });
+		chat.press('end-talk:10');
+		expect(chat.last?.handoff?.next).toMatchObject({ id: '10', closedAt: NOW });
+		expect(chat.talk.answering).toEqual(answering);
+
+		const caller = new Chat({ talk: { handoff: { told: true } }, facts: { open: talkOf({ closedAt: NOW - 1 }) } });
+		caller.press('end-talk:9');
+		expect(caller.talk.handoff).toEqual({ told: true });
 	});
 
 	it('several callers are told apart', () => {

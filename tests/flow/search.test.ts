@@ -104,13 +104,11 @@ describe('in which capacity', () => {
 		expect(of(SERVES)).toEqual(['member']);
 		expect(of(me(OTHER_LEADER, { teams: [{ teamId: OTHER, role: 'deputy' }] }))).toEqual([]);
 		expect(of(me(OTHER_LEADER, { teams: [{ teamId: FAR, role: 'leader' }] }))).toEqual([]);
-		const guest = person(7, '邻队');
-		const crew = [crewRow(guest, 'asked')];
-		const inTeam = me(guest, { teams: [{ teamId: FAR, role: 'member' }] });
-		expect(of(inTeam, sceneIn('accepted', {}, { crew }))).toEqual(['member']);
-		expect(of(inTeam, sceneIn('accepted', { attempt: 2 }, { crew }))).toEqual([]);
-		// has left the last team meanwhile
-		expect(of(me(guest), sceneIn('accepted', {}, { crew }))).toEqual([]);
+		// joined, and has left the team meanwhile, or is in another one
+		const former = person(7, '走了');
+		const crew = [crewRow(former, 'joined')];
+		expect(of(me(former), sceneIn('accepted', {}, { crew }))).toEqual([]);
+		expect(of(me(former, { teams: [{ teamId: FAR, role: 'member' }] }), sceneIn('accepted', {}, { crew }))).toEqual([]);
 	});
 
 	it('roles and teams', () => {

@@ -25,6 +25,15 @@ const quiet = { info: () => undefined, warn: () => undefined };
 const childrenOf = (pid: number): readonly number[] =>
 	readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').map(Number);
 
+/** One of the server's own short workers may have ended meanwhile. */
+function send(pid: number, signal: NodeJS.Signals): void {
+	try {
+		process.kill(pid, signal);
+	} catch (err) {
+		if ((err as NodeJS.ErrnoException).code !== 'ESRCH') throw err;
+	}
+}
+
 /** Makes a cluster from the embedded binaries and starts it. Durable: stopped at once it would else forget what was committed. */
 export async function startPostgres(): Promise<TestServer> {
 	const folder = mkdtempSync(path.join(tmpdir(), 'wudan-test-'));
@@ -53,7 +62,9 @@ export async function startPostgres(): Promise<TestServer> {
 			server = await startServer(plan, server.place);
 		},
 		freeze(frozen) {
-			for (const pid of [server.pid, ...childrenOf(server.pid)]) process.kill(pid, frozen ? 'SIGSTOP' : 'SIGCONT');
+			const sessions = childrenOf(server.pid);
+			// the server goes to sleep first and wakes last: nobody comes or goes in between
+			for (const pid of frozen ? [server.pid, ...sessions] : [...sessions, server.pid]) send(pid, frozen ? 'SIGSTOP' : 'SIGCONT');
 		},
 		async remove() {
 			await server.stop();

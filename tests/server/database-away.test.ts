@@ -138,7 +138,7 @@ describeBackends('a whole desk whose database goes away, its queue', (redisUrl) 
 			const [web, push] = await Promise.all([say('frozen'), write(update)]);
 			await isAway(web);
 			await isAway(push);
-			expect(performance.now() - began).toBeLessThan(10_000);
+			expect(performance.now() - began).toBeLessThan(23_000);
 			expect([await ask('/healthz'), await ask('/readyz')]).toEqual([200, 503]);
 			server.freeze(false);
 			await comesBack('frozen', update++);

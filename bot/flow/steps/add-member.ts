@@ -9,6 +9,7 @@ import { answer, type Decision, understood } from '../decision.ts';
 import { capacitiesOf } from '../me.ts';
 import type { Choice, Telling } from '../outbound.ts';
 import { fold } from '../parse/normalise.ts';
+import { unitWords } from '../task-words.ts';
 import { move, refused, sayAbout } from './move.ts';
 import type { OrderContext } from './order-context.ts';
 
@@ -135,6 +136,8 @@ export function askStation(context: OrderContext): Decision {
 				immediate: scene.order.urgency === 'urgent',
 			}),
 		);
-	const said = sayAbout(context, cards.length > 0 ? 'crew.station-asked' : 'human.nobody', [], { office: scene.unit.name });
+	const said = sayAbout(context, cards.length > 0 ? 'crew.station-asked' : 'human.nobody', [], {
+		office: unitWords(scene.unit, me.language),
+	});
 	return { ...said, tellings: [...said.tellings, ...cards] };
 }

@@ -174,7 +174,10 @@ export function endStep(handoffId: HandoffId | null, base: Base): Step {
 	const { me, talk, world } = base;
 	return lookUp('handoff', { handoffId }, (lookup) => {
 		const own = lookup?.handoff.personId === me.id;
-		const after = { ...understood(talk), answering: null, ...(own || handoffId === null ? { handoff: null } : {}) };
+		// an old button ends neither a newer talk nor the one with somebody else
+		const ends = handoffId === null || (own && lookup.handoff.closedAt === null);
+		const answering = talk.answering?.handoffId === lookup?.handoff.id ? null : talk.answering;
+		const after = { ...understood(talk), answering, ...(ends ? { handoff: null } : {}) };
 		if (!lookup || !(own || mayAnswer(base, lookup))) return done({ talk: after, tellings: [answer(me, 'handoff.none')] });
 		if (lookup.handoff.closedAt !== null) return done({ talk: after, tellings: [own ? answer(me, 'handoff.none') : over(lookup, base)] });
 		const next: Handoff = closed(lookup.handoff, world.at);
