@@ -31,7 +31,8 @@ export default defineConfig({
 						'tests/journeys/**/*.test.ts',
 					],
 					globalSetup: ['tests/helpers/global-setup.ts'],
-					testTimeout: 30_000,
+					// some play a week of an order: seconds alone, half a minute beside other work on two cores
+					testTimeout: 60_000,
 					hookTimeout: 60_000,
 				},
 			},
