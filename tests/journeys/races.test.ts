@@ -156,6 +156,9 @@ test('a crowd answers about one order in the same moment: everybody is heard, no
 	await pressOn(desk, await desk.as('leader-1'), number, '接');
 	const { id } = await orderRow(desk, number);
 	const crowd = await strangers(24);
+	const { teamId } = await orderRow(desk, number);
+	if (!teamId) throw new Error('nobody holds it');
+	await desk.db.insert(members).values(crowd.map(({ personId }) => ({ personId, teamId, role: 'member' as const })));
 	await desk.db
 		.insert(crew)
 		.values(crowd.map(({ personId }) => ({ orderId: id, personId, attempt: 1, state: 'asked' as const, at: desk.clock.now() })));
