@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
-import type { Db } from './client.ts';
+import type { Conn, Db } from './client.ts';
 import { DAY, type Instant } from './domain/instant.ts';
 import { items, phrases, platforms, teams, units } from './schema/index.ts';
 import { seedDemoPeople } from './seed/demo-people.ts';
@@ -15,6 +15,12 @@ export interface SeedOptions {
 	/** Personas and generated leaders too. */
 	readonly demo: boolean;
 	readonly at: Instant;
+}
+
+/** Whether the units of a database are Hongta's: to another district the demo has nothing to add. */
+export async function holdsHongta(conn: Conn): Promise<boolean> {
+	const [center] = await conn.select({ code: units.code }).from(units).where(eq(units.kind, 'center'));
+	return unitRows.some(({ code }) => code === center?.code);
 }
 
 /**

@@ -1,11 +1,13 @@
 import { createServer } from 'node:net';
+import type { Db } from '../db/client.ts';
 import { moveClock } from '../db/commands/move-clock.ts';
+import type { Instant } from '../db/domain/instant.ts';
 import { isDatabaseAway } from '../db/errors.ts';
 import { migrate } from '../db/migrate.ts';
 import { clockOffset } from '../db/queries/desk-clock.ts';
-import { appliedMigrations, hasUnits, unsealOne } from '../db/queries/operations.ts';
+import { appliedMigrations, hasPersonas, hasUnits, unsealOne } from '../db/queries/operations.ts';
 import { hasStaff } from '../db/queries/posts.ts';
-import { seed } from '../db/seed.ts';
+import { holdsHongta, seed } from '../db/seed.ts';
 import { createApp } from './app.ts';
 import { assemble, type Parts } from './assemble.ts';
 import { type Clock, createClock } from './clock.ts';
@@ -83,15 +85,29 @@ async function prepareStore({ database, url }: Store, config: Config, { log, say
 		throw new Failure(2, 'DESK_SECRET is not the one under which the personal data in this database was sealed');
 	});
 	const clock = createClock({ offsetMs: await clockOffset(db), keep: (offsetMs) => db.transaction((tx) => moveClock(tx, offsetMs)) });
-	// A district that somebody has begun to edit is left as it is; the people of the demo may come later.
-	if (config.seed === 'hongta' && (config.demo || !(await hasUnits(db)))) await seed(db, { demo: config.demo, at: clock.now() });
-	if (!config.demo && !(await hasStaff(db, clock.now())))
-		say(
-			'! nobody works here yet: npm run invite -- --role dispatcher prints a code for the first dispatcher, then --role coordinator --unit CODE one for each station',
-		);
+	await fill(db, config, clock, say);
+	if (!config.demo) await warnBeforeWork(db, clock.now(), say);
 	if (!config.demo && clock.now() - clock.real() > 1_000)
 		log.warn({}, 'the clock of this database was moved forward in a demo and stays so');
 	return clock;
+}
+
+/** A district that somebody has begun to edit is left as it is, but the people of the demo may come later. */
+async function fill(db: Db, { seed: wanted, demo }: Config, clock: Clock, say: BootOptions['say']): Promise<void> {
+	if (wanted === 'none') return;
+	const empty = !(await hasUnits(db));
+	if (empty || (demo && (await holdsHongta(db)))) await seed(db, { demo, at: clock.now() });
+	else if (demo) say('! this database holds another district, so the people of the demo were not added');
+}
+
+/** What keeps a desk from real work although it runs. */
+async function warnBeforeWork(db: Db, at: Instant, say: BootOptions['say']): Promise<void> {
+	if (await hasPersonas(db))
+		say('! the people of a demo are in this database: orders would be offered to leaders who are nobody. Use a new one for real work');
+	if (await hasStaff(db, at)) return;
+	const first = (await hasUnits(db)) ? '' : 'npm run db:seed (the Hongta district), then ';
+	say('! 还没有工作人员：先给第一位管理员发一个绑定码。');
+	say(`! nobody works here yet: ${first}npm run invite -- --role admin prints a code for the first administrator`);
 }
 
 /** The web server, listening; its address. */

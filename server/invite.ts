@@ -1,84 +1,95 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import { endMembership } from '../bot/end-membership.ts';
 import { maskName } from '../bot/text/render.ts';
 import type { Db } from '../db/client.ts';
 import { endPost } from '../db/commands/end-post.ts';
 import { saveCode } from '../db/commands/save-code.ts';
 import { codeFrom, INVITATION_LIFE } from '../db/domain/binding-code.ts';
-import { GRANT_ROLES, type Grant, type GrantRole, isTeamRole, POST_KINDS, type PostKind } from '../db/domain/grant.ts';
-import { DAY } from '../db/domain/instant.ts';
+import { POST_KINDS, type PostKind } from '../db/domain/grant.ts';
+import { DAY, type Instant } from '../db/domain/instant.ts';
+import { migrate } from '../db/migrate.ts';
 import { clockOffset } from '../db/queries/desk-clock.ts';
-import { postsInForce, teamCalled, unitCalled } from '../db/queries/posts.ts';
+import { allTeams, postsInForce } from '../db/queries/posts.ts';
+import { loadReference } from '../db/queries/reference.ts';
 import { createClock } from './clock.ts';
 import { Failure } from './failure.ts';
-import { runTool } from './tool.ts';
+import { grantFrom, USAGE } from './invite-grant.ts';
+import { runTool, type Workbench } from './tool.ts';
 
-const USAGE = `npm run invite -- --role ROLE --unit CODE [--team ID] [--name NAME], where ROLE is one of ${GRANT_ROLES.join(', ')}; or --list; or --end POST`;
-
-const isRole = (word: string): word is GrantRole => GRANT_ROLES.some((role) => role === word);
 const isKind = (word: string): word is PostKind => POST_KINDS.some((kind) => kind === word);
 
-function readArguments() {
+const LISTS = ['roles', 'units', 'teams'] as const;
+
+function readArguments(args: readonly string[]) {
 	try {
 		const text = { type: 'string' } as const;
-		const { values } = parseArgs({
-			args: process.argv.slice(2),
-			options: { role: text, unit: text, team: text, name: text, end: text, list: { type: 'boolean' } },
-		});
-		return values;
+		// --list alone is --list roles
+		const at = args.indexOf('--list');
+		const whole = at >= 0 && at === args.length - 1 ? [...args, 'roles'] : args;
+		return parseArgs({ args: [...whole], options: { role: text, unit: text, team: text, name: text, end: text, list: text } }).values;
 	} catch {
 		throw new Failure(2, USAGE);
 	}
 }
 
-/** What the invitation gives; every doubt is named, since whoever types it cannot see the tables. */
-async function grantFrom(db: Db, given: { role?: string; unit?: string; team?: string }): Promise<Grant> {
-	const { role = '', unit = null, team = null } = given;
-	if (!isRole(role)) throw new Failure(2, USAGE);
-	const place = await unitCalled(db, unit);
-	if (place === null)
-		throw new Failure(2, unit === null ? 'there are no units yet: npm run db:seed' : `--unit ${unit}: there is no such unit`);
-	if (!isTeamRole(role)) {
-		if (team !== null) throw new Failure(2, `--team is for leader, deputy and volunteer; ${role} is for a unit`);
-		if (role === 'coordinator' && unit === null) throw new Failure(2, '--unit CODE: the unit that the coordinator answers for');
-		return { role, unitCode: place.code, unitName: place.name };
+type Say = (line: string) => void;
+
+async function listPosts(db: Db, at: Instant, say: Say): Promise<void> {
+	const posts = await postsInForce(db, at);
+	for (const { kind, id, role, of, name } of posts) {
+		const who = name === null ? '—' : maskName(name);
+		say(`${kind}:${id}\t${role}\t${of}\t${kind === 'code' ? `invited, not yet taken up (${who})` : who}`);
 	}
-	if (team === null) throw new Failure(2, `--team ID or code: the team of the ${role}`);
-	const found = await teamCalled(db, team);
-	if (found === null) throw new Failure(2, `--team ${team}: there is no such team`);
-	return { role, teamId: found.id, teamName: found.name };
+	const [first] = posts;
+	say(first ? `${posts.length} in all; npm run invite -- --end POST ends one, such as --end ${first.kind}:${first.id}` : 'nobody yet');
+}
+
+async function list(db: Db, what: string, at: Instant, say: Say): Promise<void> {
+	switch (LISTS.find((one) => one === what)) {
+		case 'roles':
+			return await listPosts(db, at, say);
+		case 'units':
+			for (const { code, kind, name } of (await loadReference(db)).units) say(`${code}\t${kind}\t${name}`);
+			return;
+		case 'teams':
+			for (const { id, code, name } of await allTeams(db)) say(`${id}\t${code}\t${name}`);
+			return;
+		default:
+			throw new Failure(2, `--list ${what}: one of ${LISTS.join(', ')}`);
+	}
+}
+
+/** Ends one, and says what it brought with it. */
+async function end({ config, store: { database }, say }: Workbench, post: string, at: Instant): Promise<void> {
+	const { db } = database;
+	const [kind = '', id = ''] = post.split(':');
+	if (!isKind(kind) || !/^\d{1,18}$/.test(id)) throw new Failure(2, `--end ${post}: say which as --list does, such as role:12`);
+	const ended =
+		kind === 'member'
+			? await endMembership({ db, policy: config.policy, zone: config.zone }, id, at)
+			: await db.transaction((tx) => endPost(tx, kind, id, at));
+	if (!ended) throw new Failure(2, `--end ${post}: there is none, or it has ended`);
+	say(`${post} has ended`);
+	if (ended === true) return;
+	if (ended.left.length > 0) say(`  no longer going to ${ended.left.join(', ')}; whoever has to know was told`);
+	if (ended.stuck.length > 0) say(`  at work at this moment on ${ended.stuck.join(', ')}: please tell the station`);
 }
 
 // npm run invite: a one-time code by which somebody gets a post; --list and --end see to those in force.
-await runTool(async ({ config, store, say }) => {
-	const given = readArguments();
+await runTool(async (bench) => {
+	const { config, store, say } = bench;
+	const given = readArguments(process.argv.slice(2));
 	const { db } = store.database;
+	// before the first start of the desk too
+	await migrate(store.url);
 	const clock = createClock({ offsetMs: await clockOffset(db), keep: () => Promise.resolve() });
 	const at = clock.now();
 
-	if (given.list === true) {
-		const posts = await postsInForce(db, at);
-		for (const { kind, id, role, of, name } of posts) {
-			const who = name === null ? '—' : maskName(name);
-			say(`${kind}:${id}\t${role}\t${of}\t${kind === 'code' ? `invited, not yet taken up (${who})` : who}`);
-		}
-		say(
-			posts.length === 0
-				? 'nobody yet'
-				: `${posts.length} in all; npm run invite -- --end POST ends one, such as --end ${posts[0]?.kind}:${posts[0]?.id}`,
-		);
-		return;
-	}
-	if (given.end !== undefined) {
-		const [kind = '', id = ''] = given.end.split(':');
-		if (!isKind(kind) || !/^\d{1,18}$/.test(id)) throw new Failure(2, `--end ${given.end}: say which as --list does, such as role:12`);
-		const ended = await db.transaction((tx) => endPost(tx, kind, id, at));
-		if (!ended) throw new Failure(2, `--end ${given.end}: there is none, or it has ended`);
-		say(`${given.end} has ended`);
-		return;
-	}
+	if (given.list !== undefined) return await list(db, given.list, at, say);
+	if (given.end !== undefined) return await end(bench, given.end, at);
 
-	const grant = await grantFrom(db, given);
+	const { grant, note } = await grantFrom(db, given);
 	const code = codeFrom(randomBytes(1024));
 	if (code === null) throw new Error('no code came of the chance');
 	const name = given.name ?? null;
@@ -87,6 +98,7 @@ await runTool(async ({ config, store, say }) => {
 	const days = INVITATION_LIFE / DAY;
 	say(`绑定${code}`);
 	say(`  ${grant.role} · ${whose} · ${days} 天内有效，用一次 · good for ${days} days, once`);
+	if (note !== null) say(`  ! ${note}`);
 	say(`  请本人在企业微信或 Telegram 里给服务台发“绑定${code}”。`);
 	say(`  In WeCom or Telegram that person sends the desk “绑定${code}” (or “bind ${code}”).`);
 	// behind the #, where neither a log nor a preview of the link sees it

@@ -35,4 +35,4 @@ export const isDirectLoopback = (request: FastifyRequest): boolean => {
  * another site whose name was pointed to 127.0.0.1 carries its own Host.
  */
 export const isDemoRequest = (request: FastifyRequest): boolean =>
-	!isForwarded(request) && /^(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?$/i.test(request.headers.host ?? '');
+	!isForwarded(request) && /^(127(\.\d{1,3}){3}|localhost|\[::1\])(:\d{1,5})?$/i.test(request.headers.host ?? '');

@@ -55,6 +55,11 @@ export async function appliedMigrations(conn: Conn): Promise<number> {
 	return Number(rows[0]?.n ?? 0);
 }
 
+/** Whether people of the demo are there. */
+export async function hasPersonas(conn: Conn): Promise<boolean> {
+	return (await conn.select({ id: people.id }).from(people).where(isNotNull(people.persona)).limit(1)).length > 0;
+}
+
 /** Whether the district has been loaded. */
 export async function hasUnits(conn: Conn): Promise<boolean> {
 	return (await conn.select({ code: units.code }).from(units).limit(1)).length > 0;

@@ -1,8 +1,9 @@
 import { and, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import type { Conn } from '../client.ts';
 import type { GrantRole, PostKind } from '../domain/grant.ts';
-import type { TeamId } from '../domain/ids.ts';
+import type { PersonId, TeamId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
+import type { Unit } from '../domain/team.ts';
 import { bindingCodes, members, people, roles, teams, units } from '../schema/index.ts';
 
 /** A post in force, or an invitation that nobody has taken up yet. */
@@ -61,20 +62,48 @@ export async function hasStaff(conn: Conn, at: Instant): Promise<boolean> {
 	return held.length > 0 || invited.length > 0;
 }
 
+/** A team as an invitation names it. */
+export interface TeamCalled {
+	readonly id: TeamId;
+	readonly code: string;
+	readonly name: string;
+	/** The unit it belongs to or is at home in; null = none. */
+	readonly unitCode: string | null;
+}
+
+const TEAM = {
+	id: teams.id,
+	code: teams.code,
+	name: teams.name,
+	unitCode: sql<string | null>`coalesce(${teams.unitCode}, ${teams.baseUnitCode})`,
+};
+
+/** All teams, by code: for whoever has to name one. */
+export const allTeams = (conn: Conn): Promise<TeamCalled[]> => conn.select(TEAM).from(teams).orderBy(teams.code);
+
+/** Whose place in a team it is; null where it has ended or never was. */
+export async function memberOf(conn: Conn, memberId: string): Promise<{ readonly personId: PersonId; readonly teamId: TeamId } | null> {
+	const [row] = await conn
+		.select({ personId: members.personId, teamId: members.teamId })
+		.from(members)
+		.where(and(eq(members.id, memberId), isNull(members.endedAt)));
+	return row ?? null;
+}
+
 /** The team with this id or code; null for none. */
-export async function teamCalled(conn: Conn, called: string): Promise<{ readonly id: TeamId; readonly name: string } | null> {
+export async function teamCalled(conn: Conn, called: string): Promise<TeamCalled | null> {
 	const byId = /^\d{1,18}$/.test(called) ? eq(teams.id, called as TeamId) : sql`false`;
 	const [row] = await conn
-		.select({ id: teams.id, name: teams.name })
+		.select(TEAM)
 		.from(teams)
 		.where(or(eq(teams.code, called), byId));
 	return row ?? null;
 }
 
 /** The unit with this code; without a code the centre. null for none. */
-export async function unitCalled(conn: Conn, code: string | null): Promise<{ readonly code: string; readonly name: string } | null> {
+export async function unitCalled(conn: Conn, code: string | null): Promise<Unit | null> {
 	const [row] = await conn
-		.select({ code: units.code, name: units.name })
+		.select({ code: units.code, name: units.name, kind: units.kind, parentCode: units.parentCode })
 		.from(units)
 		.where(code === null ? eq(units.kind, 'center') : eq(units.code, code));
 	return row ?? null;

@@ -72,7 +72,8 @@ export function landingPage(view: LandingView): string {
 			${view.telegramUrl && html`<section class="wrap"><h2>${landing.telegramHead}</h2><p><a class="btn" href="${view.telegramUrl}" rel="noreferrer">${landing.telegram}</a></p></section>`}
 			${view.demo && demo(view.personas, lang, words)}
 			</main>
-			<footer class="wrap">${landing.foot.map((one) => html`<p>${one}</p>`)}</footer>`,
+			<footer class="wrap">${landing.foot.map((one) => html`<p>${one}</p>`)}
+				<p><a href="${pathOf('/chat', { lang, say: landing.codeSay })}">${landing.code}</a></p></footer>`,
 	});
 }
 

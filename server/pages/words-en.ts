@@ -80,6 +80,8 @@ export const pageEn: PageWords = {
 		demoNote: 'Resident, station, centre and leader side by side, one order from first word to rating. People and orders are invented.',
 		demoOpen: 'Open the demo',
 		demoOne: 'Or be just one of them:',
+		code: 'Staff and volunteers: enter your code',
+		codeSay: 'bind ',
 		foot: [
 			'Hongta district New Era Civilisation Practice centre, offices and stations. Volunteers take no money, advance none and transfer none.',
 			'Orders are taken around the clock and looked at in opening hours. What is stored about you? Tell the desk “my info”.',

@@ -1,11 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
-import { desc, eq } from 'drizzle-orm';
+import { and, desc, eq, isNull } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { endMembership } from '../../bot/end-membership.ts';
 import { endPost } from '../../db/commands/end-post.ts';
 import { saveCode } from '../../db/commands/save-code.ts';
 import { codeFrom } from '../../db/domain/binding-code.ts';
 import type { Grant } from '../../db/domain/grant.ts';
+import type { PersonId, TeamId } from '../../db/domain/ids.ts';
+import type { Policy } from '../../db/domain/policy.ts';
+import { parsePolicy } from '../../db/domain/policy-keys.ts';
+import { loadTeams } from '../../db/queries/teams.ts';
 import { bindingCodes, identities, inbox, members, messages, people, roles, teams } from '../../db/schema/index.ts';
 import { seed } from '../../db/seed.ts';
 import { startDesk, type TestDesk } from '../helpers/app.ts';
@@ -253,11 +258,70 @@ describe('a post that ends', () => {
 		expect(words(await coming.say(`查${number}`))).toContain('没有找到');
 	});
 
-	test('a leader who is none any more accepts nothing; the team has nobody to ask', async () => {
-		const [row] = await desk.db.select({ id: members.id }).from(members).where(eq(members.role, 'leader'));
-		await desk.db.transaction((tx) => endPost(tx, 'member', row?.id ?? '', desk.clock.now()));
+	test('a leader with a card in hand and a visit ahead: neither can be acted on, others are found, and nobody is promised a stranger', async () => {
+		const [team] = await desk.db.select({ id: teams.id }).from(teams).where(eq(teams.code, 'YFJ'));
+		const resident = await desk.anonymous();
+		await resident.say('聂耳社区聂耳路5号，想找人来家里剪头发，周四下午');
+		await resident.say('陈奶奶 13812345671');
+		const going = numberIn(words(await resident.press('确认下单')));
+		const station = await openChat(desk.app, null, desk.jobs.runDue, await invite(coordinator));
+		expect(words(await station.say(`查${going}`))).toContain('【集单】');
+		await pressOn(desk, station, going, '确认');
+		await settled();
+		await telegram.user(LEADER).say(`接${going}`);
+		await settled();
+		expect(textsOf(LEADER).some((text) => text.includes(`接单成功 ${going}`))).toBe(true);
+		await resident.say('再约一次：聂耳社区聂耳路5号，想找人来家里剪头发，周五下午');
+		const waiting = numberIn(words(await resident.press('确认下单')));
+		expect(words(await station.say(`查${waiting}`))).toContain('【集单】');
+		await pressOn(desk, station, waiting, '确认');
+		await settled();
+		expect(textsOf(LEADER).at(-1)).toContain(`【派单】${waiting}`);
+
+		const [row] = await desk.db
+			.select({ id: members.id })
+			.from(members)
+			.where(and(eq(members.teamId, team?.id ?? ('' as TeamId)), eq(members.role, 'leader')));
+		const deps = { db: desk.db, policy: parsePolicy({}, { relaxed: true }) as Policy, zone: 'Asia/Shanghai' };
+		const ended = await endMembership(deps, row?.id ?? '', desk.clock.now());
+		// and the order of the first story, to which the volunteer goes on
+		expect(ended?.stuck).toEqual([]);
+		expect(ended?.left).toHaveLength(2);
+		expect(ended?.left).toContain(going);
+		expect(await endMembership(deps, row?.id ?? '', desk.clock.now())).toBeNull();
+		await settled();
+		expect(words(await resident.hear())).toContain(going);
+		expect((await pathOf(desk, going)).split(' ').slice(0, 5).join(' ')).toBe('ordered collected offering accepted offering');
+
+		const heard = textsOf(LEADER).length;
+		await telegram.user(LEADER).press('接');
+		await settled();
+		expect(textsOf(LEADER).at(-1)).toBe('这个按钮已经过时了。');
+		await telegram.user(LEADER).say(`查${going}`);
 		await telegram.user(LEADER).say('我的任务');
 		await settled();
-		expect(textsOf(LEADER).at(-1)).toMatch(/没有任务/);
+		expect(textsOf(LEADER)).toHaveLength(heard + 3);
+		expect(textsOf(LEADER).slice(heard).join('\n')).not.toMatch(/聂耳路|1381234/);
+		expect(await pathOf(desk, waiting)).toBe('ordered collected offering');
+		expect(await wrongs(desk.db)).toEqual([]);
+	});
+});
+
+describe('who counts as reachable', () => {
+	const reachable = async () => (await loadTeams(desk.db)).filter((team) => team.reachable).map((team) => team.code);
+
+	test('a leader who has web chat alone is, one who blocked the only push channel is not; outside the demo nobody else', async () => {
+		expect(await reachable()).toEqual([]);
+		await openChat(desk.app, null, desk.jobs.runDue, await invite(await inTeam('leader')));
+		expect(await reachable()).toEqual(['YFJ']);
+		const [row] = await desk.db
+			.select({ id: members.id, personId: members.personId })
+			.from(members)
+			.where(and(eq(members.role, 'leader'), isNull(members.endedAt)));
+		await desk.db
+			.update(identities)
+			.set({ unreachableSince: desk.clock.now() })
+			.where(eq(identities.personId, row?.personId ?? ('' as PersonId)));
+		expect(await reachable()).toEqual([]);
 	});
 });

@@ -1,7 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { identities, outbox, people } from '../../db/schema/index.ts';
+import { saveCode } from '../../db/commands/save-code.ts';
+import { codeFrom } from '../../db/domain/binding-code.ts';
+import { identities, outbox, people, teams } from '../../db/schema/index.ts';
 import { startDesk } from '../helpers/app.ts';
 import { startFakeTelegram } from '../helpers/fake-telegram.ts';
 import { wrongs } from './invariants.ts';
@@ -127,6 +130,33 @@ describe.concurrent('resident and leader on Telegram', () => {
 			expect((await fates(LEADER)).every(([status]) => status === 'sent')).toBe(true);
 			// Every pressed button stopped spinning.
 			expect(telegram.journal.filter((call) => call.method === 'answerCallbackQuery')).toHaveLength(2);
+		}),
+	);
+});
+
+describe.concurrent('somebody of the trial', () => {
+	test(
+		'a code makes a Telegram account a second leader beside a persona: both are asked, and the account can accept',
+		onStage(async ({ telegram, desk, settled, textsOf }) => {
+			const code = codeFrom(randomBytes(512)) ?? '';
+			const at = desk.clock.now();
+			const [team] = await desk.db.select({ id: teams.id, name: teams.name }).from(teams).where(eq(teams.code, 'YFJ'));
+			if (!team) throw new Error('no team');
+			const grant = { role: 'leader', teamId: team.id, teamName: team.name } as const;
+			await desk.db.transaction((tx) => saveCode(tx, { code, grant, name: '试用人', createdAt: at, expiresAt: at + 60_000 }));
+			await telegram.user(LEADER).say(`绑定 ${code.slice(0, 4)}-${code.slice(4)}`);
+			await settled();
+			expect(textsOf(LEADER).at(-1)).toMatch(/^已绑定：您现在是巧手公益手艺队的队长/);
+
+			const number = await order(desk);
+			await pressOn(desk, await desk.as('station-nieer'), number, '确认');
+			await settled();
+			expect(textsOf(LEADER).at(-1)).toContain(`【派单】${number}`);
+			expect(words(await toldTo(desk, await desk.as('leader-1')))).toContain(`【派单】${number}`);
+			await telegram.user(LEADER).press('接');
+			await settled();
+			expect(textsOf(LEADER).some((text) => text.includes(`接单成功 ${number}`))).toBe(true);
+			expect(words(await toldTo(desk, await desk.as('resident-1')))).toContain('巧手公益手艺队');
 		}),
 	);
 });

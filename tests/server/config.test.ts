@@ -113,6 +113,7 @@ describe('demo', () => {
 		['a database of its own', { DATABASE_URL: 'postgres://u@localhost/d', DESK_SECRET: SECRET }, false],
 		['a public address', { PUBLIC_URL: 'http://desk.example.org', DESK_SECRET: SECRET }, false],
 		['a channel', { ...TELEGRAM, DESK_SECRET: SECRET }, false],
+		['WeCom', { ...WECOM, DESK_SECRET: SECRET }, false],
 		['a host others reach', { HOST: '0.0.0.0', DESK_SECRET: SECRET }, false],
 		['asked for beside a channel', { ...TELEGRAM, DESK_DEMO: '1' }, true],
 		['asked for beside a database', { DATABASE_URL: 'postgres://u@localhost/d', DESK_DEMO: '1' }, true],
@@ -121,8 +122,9 @@ describe('demo', () => {
 		expect(good(env).demo).toBe(expected);
 	});
 
-	test('asked for beside a channel it is warned about', () => {
-		expect(good({ ...TELEGRAM, DESK_DEMO: '1' }).warnings).toHaveLength(1);
+	test('asked for beside a channel or a database it is warned about', () => {
+		for (const beside of [TELEGRAM, WECOM, { DATABASE_URL: 'postgres://u@localhost/d' }])
+			expect(good({ ...beside, DESK_DEMO: '1' }).warnings).toEqual([expect.stringMatching(/^DESK_DEMO=1: .*trials only/)]);
 		expect(good({}).warnings).toHaveLength(0);
 		expect(good({ DESK_RATE_LIMIT: 'off' }).warnings).toHaveLength(1);
 	});

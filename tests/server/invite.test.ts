@@ -51,16 +51,42 @@ describe('npm run invite', () => {
 		expect((await invite('--list')).said).not.toContain(post);
 	}, 90_000);
 
+	test('--list units and --list teams show what can be named; what may surprise is said', async () => {
+		expect((await invite('--list', 'units')).said).toMatch(/^530402001009\tstation\t聂耳社区$/m);
+		const [, id = ''] = /^(\d+)\tYFJ\t巧手公益手艺队$/m.exec((await invite('--list', 'teams')).said) ?? [];
+		const leader = await invite('--role', 'leader', '--unit', '530402008001', '--team', id);
+		expect(leader.code).toBe(0);
+		expect(leader.said).toMatch(/^绑定[A-Z2-9]{8}$/m);
+		expect(leader.said).toContain('! 巧手公益手艺队 is at home in 聂耳社区, not in 研和社区');
+		expect((await invite('--role', 'leader', '--unit', '530402', '--team', 'YFJ')).said).not.toContain('!');
+		expect((await invite('--role', 'dispatcher', '--unit', '530402001009')).said).toContain('dispatches for the whole district');
+	}, 120_000);
+
+	test('on a database that no desk has started on: says what to do first', async () => {
+		const empty = await cloneDatabase({ seeded: false });
+		try {
+			const tool = spawnDesk(
+				{ DATABASE_URL: empty.url, DESK_SECRET: TEST_SECRET, DATA_DIR: dir },
+				{ file: 'server/invite.ts', args: ['--role', 'admin'] },
+			);
+			expect(await tool.ended).toBe(2);
+			expect(tool.output().trim()).toBe('wudan: there are no units yet: npm run db:seed');
+		} finally {
+			await empty.drop();
+		}
+	}, 60_000);
+
 	test.concurrent.each([
 		[['--role', 'mayor', '--unit', '530402001009'], /ROLE is one of coordinator, dispatcher, editor, admin, leader, deputy, volunteer/],
 		[[], /ROLE is one of/],
 		[['--rule', 'admin'], /ROLE is one of/],
 		[['--role', 'coordinator'], /--unit CODE/],
-		[['--role', 'coordinator', '--unit', '999'], /--unit 999: there is no such unit/],
-		[['--role', 'leader', '--unit', '530402001009'], /--team ID/],
-		[['--role', 'leader', '--team', '99999'], /--team 99999: there is no such team/],
+		[['--role', 'coordinator', '--unit', '999'], /--unit 999: there is no such unit; .*--list units/],
+		[['--role', 'leader', '--unit', '530402001009'], /--team ID or code: .*\(YFJ\) 巧手公益手艺队/],
+		[['--role', 'leader', '--team', '99999'], /--team 99999: there is no such team; teams are such as \d+ \(/],
 		[['--role', 'admin', '--team', '1'], /--team is for leader, deputy and volunteer/],
 		[['--end', 'role:x'], /say which as --list does/],
+		[['--list', 'people'], /one of roles, units, teams/],
 	])('%j is refused with a line that says why', async (args, why) => {
 		const { code, said } = await invite(...args);
 		expect(code).toBe(2);

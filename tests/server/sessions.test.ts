@@ -109,6 +109,8 @@ describe('the demo is for this machine alone', () => {
 	const elsewhere: readonly (readonly [string, Headers])[] = [
 		['a foreign host', { host: 'desk.example.org' }],
 		['a host that only begins like ours', { host: 'localhost.example.org' }],
+		['a name that begins like an address of ours', { host: '127.0.0.1.example.org' }],
+		['another address', { host: '192.168.0.1:3000' }],
 		['a forwarding header', { 'x-forwarded-for': '192.0.2.1' }],
 		['the header of RFC 7239', { forwarded: 'for=192.0.2.1' }],
 		['another proxy', { 'x-real-ip': '192.0.2.1' }],
@@ -166,7 +168,7 @@ describe('the demo is for this machine alone', () => {
 		expect((await desk.app.inject({ url: '/demo', headers })).statusCode).toBe(200);
 	});
 
-	test.each(['127.0.0.1:3000', 'localhost', 'localhost:8080', '[::1]:3000'])('%s is this machine', async (host) => {
+	test.each(['127.0.0.1:3000', '127.0.0.2:3000', 'localhost', 'localhost:8080', '[::1]:3000'])('%s is this machine', async (host) => {
 		expect((await desk.app.inject({ url: '/demo', headers: { host } })).statusCode).toBe(200);
 	});
 });

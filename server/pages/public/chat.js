@@ -26,9 +26,13 @@ big.onclick = () => {
 	talk.thread.end();
 };
 // words that a link brought are written into the field, never sent; a binding code stands where no server and no preview sees it
-const code = /^#bind=(\w{4,16})$/.exec(location.hash)?.[1];
-if (code) history.replaceState(null, '', location.pathname + location.search);
-talk.field.value = code ? `绑定${code}` : (new URLSearchParams(location.search).get('say')?.slice(0, 200) ?? '');
+const query = new URLSearchParams(location.search);
+const [code] = /^\w{4,16}$/.exec(/^#bind=(.+)/.exec(location.hash)?.[1] ?? query.get('code') ?? '') ?? [];
+talk.field.value = code ? `绑定${code}` : (query.get('say')?.slice(0, 200) ?? '');
+if (code) {
+	query.delete('code');
+	history.replaceState(null, '', `?${query}`);
+}
 if (talk.field.value || matchMedia('(pointer: fine)').matches) talk.field.focus();
 talk.start();
 setInterval(() => talk.draw(), 6e4);
