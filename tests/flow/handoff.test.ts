@@ -79,6 +79,14 @@ describe('the person', () => {
 		expect(gone.say('有人吗帮我看看')).toMatch(/现在没有人值班/);
 	});
 
+	it('重来 asks for a wish, which is taken and not passed on', () => {
+		const chat = new Chat({ talk: { handoff: { told: true } }, facts: { staff, open: talkOf() } });
+		chat.say('重来');
+		expect(chat.say('我奶奶85了走不动，想找人来家里剪个头发')).toContain('上门理发');
+		expect(chat.last?.handoff).toBeUndefined();
+		expect(chat.talk.draft).toMatchObject({ itemCode: 'H06' });
+	});
+
 	it('words that would name a member are passed on like any others', () => {
 		const chat = new Chat({ talk: { handoff: { told: true } }, facts: { staff, open: talkOf() } });
 		chat.say('加我微信');

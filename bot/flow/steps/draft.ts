@@ -125,10 +125,11 @@ export function back(context: DraftContext): Decision {
 
 /** 重来 */
 export function startAgain(context: DraftContext): Decision {
-	const { me, talk, world } = context;
+	const { me, talk, world, saidAt } = context;
 	const text = `${say(me.language, 'draft.fresh')}\n${say(me.language, 'draft.what')}`;
 	return {
-		talk: { ...understood(talk), draft: null, asked: null },
+		// beside a talk with the staff the next wish answers this question and is not passed on
+		talk: { ...understood(talk), draft: talk.handoff ? newDraft('', saidAt) : null, asked: null },
 		tellings: [reply(me, { text, choices: platformChoices(me.language, world) })],
 	};
 }
