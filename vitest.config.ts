@@ -11,6 +11,7 @@ export default defineConfig({
 					include: [
 						'tests/domain/**/*.test.ts',
 						'tests/flow/**/*.test.ts',
+						'tests/understand/**/*.test.ts',
 						'tests/text/**/*.test.ts',
 						'tests/digest/**/*.test.ts',
 						'tests/repository/**/*.test.ts',
@@ -48,7 +49,7 @@ export default defineConfig({
 		],
 		coverage: {
 			provider: 'v8',
-			include: ['db/domain/**', 'bot/flow/**', 'bot/text/**', 'jobs/digest/**'],
+			include: ['db/domain/**', 'bot/flow/**', 'bot/text/**', 'bot/understand/**', 'jobs/digest/**'],
 			thresholds: { branches: 95 },
 		},
 	},

@@ -1,13 +1,13 @@
 import type { HandoffId } from '../../db/domain/ids.ts';
 import { isOrderNumber } from '../../db/domain/order-number.ts';
+import { type Danger, dangerOf } from '../understand/danger/danger.ts';
+import { bare } from '../understand/normalise.ts';
 import { type Act, parseAct, type Verb } from './act.ts';
 import type { Choice } from './outbound.ts';
 import { type NamedMember, namedMemberOf } from './parse/add-name.ts';
 import { bareCode, bindingOf } from './parse/binding.ts';
 import { type Command, commandOf } from './parse/commands.ts';
 import { type Courtesy, isCourtesy } from './parse/courtesy.ts';
-import { type Danger, dangerOf } from './parse/danger.ts';
-import { bare } from './parse/normalise.ts';
 import { type ChoiceNumber, choiceNumberOf } from './parse/number-choice.ts';
 import { yesOf } from './parse/yes-no.ts';
 import type { Asked, OpenQuestion, OrderNamed, Talk } from './talk.ts';

@@ -2,14 +2,9 @@ import type { Instant } from '../../db/domain/instant.ts';
 import type { Zone } from '../../db/domain/local-time.ts';
 import type { Item, MenuName } from '../../db/domain/order.ts';
 import type { Policy } from '../../db/domain/policy.ts';
-import type { Team, Unit } from '../../db/domain/team.ts';
+import type { Team } from '../../db/domain/team.ts';
 import type { Calendar } from '../../db/domain/work-calendar.ts';
-
-/** A unit with the ways people write it. */
-export interface NamedUnit extends Unit {
-	readonly aliases: readonly string[];
-	readonly ambiguous: boolean;
-}
+import type { NamedUnit } from '../understand/place/place-names.ts';
 
 /** What every decision may know of the district at one moment. Values only; the shell reads them. */
 export interface World {

@@ -1,5 +1,5 @@
 import { isOrderNumber } from '../../../db/domain/order-number.ts';
-import { fold } from './normalise.ts';
+import { fold } from '../../understand/normalise.ts';
 
 /** 加 李建国, add Tom: a leader names a member of the team for a crew that is short. */
 export interface NamedMember {

@@ -1,5 +1,5 @@
 import { looksLikeCode } from '../../../db/domain/binding-code.ts';
-import { bare } from './normalise.ts';
+import { bare } from '../../understand/normalise.ts';
 
 /** 绑定 with a code in its plain form (capitals and digits), or null where only 绑定 was said. */
 export interface Binding {

@@ -1,5 +1,5 @@
 import { isOrderNumber } from '../../../db/domain/order-number.ts';
-import { bare } from './normalise.ts';
+import { bare } from '../../understand/normalise.ts';
 
 /** The words that always work (contract §5), each with the other ways people say it. */
 const WORDS = {

@@ -1,4 +1,4 @@
-import { bare } from './normalise.ts';
+import { bare } from '../../understand/normalise.ts';
 
 export type Courtesy = 'thanks' | 'hello';
 

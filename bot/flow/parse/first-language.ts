@@ -1,4 +1,4 @@
-import { fold } from './normalise.ts';
+import { fold } from '../../understand/normalise.ts';
 
 const HAN = /\p{Script=Han}/u;
 /**

@@ -1,5 +1,5 @@
-import { fold } from './normalise.ts';
-import { NUMBER, numberOf } from './numerals.ts';
+import { fold } from '../../understand/normalise.ts';
+import { NUMBER, numberOf } from '../../understand/numerals.ts';
 
 /** A number that may pick a choice; 1–20, not yet held against the choices there are. */
 export interface ChoiceNumber {

@@ -1,4 +1,4 @@
-import { bare } from './normalise.ts';
+import { bare } from '../../understand/normalise.ts';
 
 const words = (list: string, english: string): ReadonlySet<string> => new Set([...list.split(' '), ...english.split('|')]);
 

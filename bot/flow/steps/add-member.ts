@@ -1,6 +1,7 @@
 import type { PersonId } from '../../../db/domain/ids.ts';
 import type { Person, Scene } from '../../../db/domain/scene.ts';
 import { maskName } from '../../text/render.ts';
+import { fold } from '../../understand/normalise.ts';
 import { actId } from '../act.ts';
 import { named } from '../cards.ts';
 import { joinedOf, missingOf, teamOf } from '../cast.ts';
@@ -8,7 +9,6 @@ import { stationShortCard } from '../crew-cards.ts';
 import { answer, type Decision, understood } from '../decision.ts';
 import { capacitiesOf } from '../me.ts';
 import type { Choice, Telling } from '../outbound.ts';
-import { fold } from '../parse/normalise.ts';
 import { unitWords } from '../task-words.ts';
 import { move, refused, sayAbout } from './move.ts';
 import type { OrderContext } from './order-context.ts';

@@ -1,8 +1,8 @@
 import { maskName, phoneTail, say } from '../../text/render.ts';
+import type { Danger } from '../../understand/danger/danger.ts';
 import { answer, reply, understood } from '../decision.ts';
 import { type Base, done, lookUp, type Step } from '../needs.ts';
 import type { Telling } from '../outbound.ts';
-import type { Danger } from '../parse/danger.ts';
 
 /** Emergencies and 我的信息: the same at any point of any talk. */
 

@@ -1,6 +1,7 @@
 import { answered, closed, type Handoff, openHandoff, spokenTo } from '../../../db/domain/handoff.ts';
 import type { HandoffId, OrderId } from '../../../db/domain/ids.ts';
 import { nameIn, say } from '../../text/render.ts';
+import type { Danger } from '../../understand/danger/danger.ts';
 import { promiseWords, until } from '../cards.ts';
 import { answer, type Decision, reply, understood } from '../decision.ts';
 import {
@@ -22,7 +23,6 @@ import { hasRole, isStaff } from '../me.ts';
 import { type Base, done, lookUp, type Step } from '../needs.ts';
 import type { Telling } from '../outbound.ts';
 import { isCourtesy } from '../parse/courtesy.ts';
-import type { Danger } from '../parse/danger.ts';
 
 /** 人工: a person and the staff talk to each other for the day; each keeps to the own conversation (contract §0.3). */
 

@@ -1,9 +1,9 @@
 import { urgencyOf } from '../../../db/domain/urgency.ts';
 import { say } from '../../text/render.ts';
 import { dateWords } from '../../text/when.ts';
+import { whenOf } from '../../understand/time/when.ts';
 import { type Decision, reply } from '../decision.ts';
 import type { Base } from '../needs.ts';
-import { whenOf } from '../parse/when.ts';
 import { earliestDay, timeProblem } from './draft-question.ts';
 import { move } from './move.ts';
 import type { OrderContext } from './order-context.ts';

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { namedMemberOf } from '../../../bot/flow/parse/add-name.ts';
-import { addressOf } from '../../../bot/flow/parse/address.ts';
 import { commandOf } from '../../../bot/flow/parse/commands.ts';
 import { isCourtesy } from '../../../bot/flow/parse/courtesy.ts';
-import { dangerOf } from '../../../bot/flow/parse/danger.ts';
 import { firstLanguage } from '../../../bot/flow/parse/first-language.ts';
-import { contactOf } from '../../../bot/flow/parse/name.ts';
 import { choiceNumberOf } from '../../../bot/flow/parse/number-choice.ts';
-import { peopleOf } from '../../../bot/flow/parse/people.ts';
-import { whenOf } from '../../../bot/flow/parse/when.ts';
 import { yesOf } from '../../../bot/flow/parse/yes-no.ts';
 import { slotWords } from '../../../bot/text/when.ts';
+import { dangerOf } from '../../../bot/understand/danger/danger.ts';
+import { contactOf } from '../../../bot/understand/name.ts';
+import { peopleOf } from '../../../bot/understand/people.ts';
+import { addressOf } from '../../../bot/understand/place/address.ts';
+import { whenOf } from '../../../bot/understand/time/when.ts';
 import { instantOf } from '../../../db/domain/local-time.ts';
 
 const ZONE = 'Asia/Shanghai';

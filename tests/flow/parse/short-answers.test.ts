@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { isCourtesy } from '../../../bot/flow/parse/courtesy.ts';
-import { bare, fold, normalise } from '../../../bot/flow/parse/normalise.ts';
 import { choiceNumberOf } from '../../../bot/flow/parse/number-choice.ts';
-import { numberOf } from '../../../bot/flow/parse/numerals.ts';
 import { yesOf } from '../../../bot/flow/parse/yes-no.ts';
+import { bare, fold, normalise } from '../../../bot/understand/normalise.ts';
+import { numberOf } from '../../../bot/understand/numerals.ts';
 
 describe('normalise', () => {
 	it.each([

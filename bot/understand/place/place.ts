@@ -1,7 +1,6 @@
-import type { NamedUnit } from '../world.ts';
+import { fold } from '../normalise.ts';
 import { addressOf, restOfAnswer } from './address.ts';
-import { fold } from './normalise.ts';
-import { type Mention, mentionsIn } from './place-names.ts';
+import { type Mention, mentionsIn, type NamedUnit } from './place-names.ts';
 
 /** The unit a text names, how sure that is, and the address beside it. */
 export interface PlaceFound {

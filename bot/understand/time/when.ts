@@ -1,7 +1,7 @@
 import type { Instant } from '../../../db/domain/instant.ts';
 import { addDays, instantOf, localDate, localOf, startOfDay, type Zone } from '../../../db/domain/local-time.ts';
 import type { Slot } from '../../../db/domain/order.ts';
-import { normalise } from './normalise.ts';
+import { normalise } from '../normalise.ts';
 import { type Day, daysIn } from './when-day.ts';
 import { timesInChinese } from './when-english.ts';
 import { type Clock, clockIn, type Part, type Piece, partIn } from './when-part.ts';

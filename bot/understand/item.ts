@@ -1,4 +1,4 @@
-import type { Item } from '../../../db/domain/order.ts';
+import type { Item } from '../../db/domain/order.ts';
 import { bare, normalise } from './normalise.ts';
 
 /** An item of the menu that a text speaks of; it may be one that only stations order. */

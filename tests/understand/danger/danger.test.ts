@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Danger, dangerOf } from '../../../bot/flow/parse/danger.ts';
+import { type Danger, dangerOf } from '../../../bot/understand/danger/danger.ts';
 
 const ALARMS: Readonly<Record<Danger, readonly string[]>> = {
 	'119': [

@@ -1,5 +1,5 @@
 /** Parts of the day and clock times in words (understanding.md §2). */
-import { NUMBER, numberOf } from './numerals.ts';
+import { NUMBER, numberOf } from '../numerals.ts';
 
 /** A place in the masked text and what it is. */
 export interface Piece {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { contactOf } from '../../../bot/flow/parse/name.ts';
-import { peopleOf } from '../../../bot/flow/parse/people.ts';
-import { phoneOf } from '../../../bot/flow/parse/phone.ts';
+import { contactOf } from '../../bot/understand/name.ts';
+import { peopleOf } from '../../bot/understand/people.ts';
+import { phoneOf } from '../../bot/understand/phone.ts';
 
 describe('phone', () => {
 	it.each<[string, string, string]>([

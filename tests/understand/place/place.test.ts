@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { addressOf, restOfAnswer } from '../../../bot/flow/parse/address.ts';
-import { placeOf } from '../../../bot/flow/parse/place.ts';
+import { addressOf, restOfAnswer } from '../../../bot/understand/place/address.ts';
+import { placeOf } from '../../../bot/understand/place/place.ts';
 import { unitRows } from '../../../db/seed/district.ts';
 
 const nameOf = (code: string): string => unitRows.find((unit) => unit.code === code)?.name ?? code;

@@ -1,7 +1,7 @@
 /** Days in words: 明天, 下周三, 11月28日, 28号. */
 import type { Instant } from '../../../db/domain/instant.ts';
 import { addDays, instantOf, localOf, startOfDay, type Zone } from '../../../db/domain/local-time.ts';
-import { NUMBER, numberOf } from './numerals.ts';
+import { NUMBER, numberOf } from '../numerals.ts';
 import type { Piece } from './when-part.ts';
 
 /** A day said; the earliest of `midnights` whose time lies ahead is meant. */

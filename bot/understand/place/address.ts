@@ -1,5 +1,5 @@
-import { fold } from './normalise.ts';
-import { phoneOf } from './phone.ts';
+import { fold } from '../normalise.ts';
+import { phoneOf } from '../phone.ts';
 
 /** No part of the name of a street or estate: whoever speaks, wants, comes, or a time. */
 const NOT_IN_NAME = '我您你他她们想请来帮给有能吗的了要找需陪修买送周期今明后电话妈爸奶爷点在住是到去从家\\s\\d,.;:、。!?()';

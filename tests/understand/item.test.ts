@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { itemOf } from '../../../bot/flow/parse/item.ts';
-import { itemRows, phraseRows } from '../../../db/seed/district.ts';
+import { itemOf } from '../../bot/understand/item.ts';
+import { itemRows, phraseRows } from '../../db/seed/district.ts';
 
 const find = (text: string) => itemOf(text, phraseRows, itemRows)?.code ?? null;
 

@@ -1,5 +1,11 @@
 /** Names of units as they stand in a text. */
-import type { NamedUnit } from '../world.ts';
+import type { Unit } from '../../../db/domain/team.ts';
+
+/** A unit with the ways people write it. */
+export interface NamedUnit extends Unit {
+	readonly aliases: readonly string[];
+	readonly ambiguous: boolean;
+}
 
 /** One mention of a unit. */
 export interface Mention {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { whenOf } from '../../../bot/flow/parse/when.ts';
+import { whenOf } from '../../../bot/understand/time/when.ts';
 import { instantOf, localOf } from '../../../db/domain/local-time.ts';
 
 const ZONE = 'Asia/Shanghai';
