@@ -1,8 +1,10 @@
+import { simplify } from './simplify.ts';
+
 /**
  * Characters that are not seen: soft hyphen, zero-width spaces and joiners, marks of direction, variation selectors,
  * the byte order mark. Copied texts and keyboards of phones bring them along; a word with one inside would match nothing.
  */
-const UNSEEN = /\u00ad|[\u200b-\u200f]|[\u202a-\u202e]|[\u2060-\u2064]|[\u2066-\u2069]|[\ufe00-\ufe0f]|\ufeff/gu;
+export const UNSEEN = /\u00ad|[\u200b-\u200f]|[\u202a-\u202e]|[\u2060-\u2064]|[\u2066-\u2069]|[\ufe00-\ufe0f]|\ufeff/gu;
 
 /** So much of a text is read; the rest is kept and shown, but says nothing to a parser. Some signs become eighteen by folding. */
 const READ = 2_600;
@@ -19,8 +21,11 @@ export function fold(text: string): string {
 		.trim();
 }
 
-/** What every parser reads: folded, Latin letters small, one apostrophe. Doing it twice changes nothing. */
-export const normalise = (text: string): string => fold(text).toLowerCase().replace(/[’‘]/gu, "'");
+/** Latin letters small, one apostrophe; no character more or less. */
+export const plain = (folded: string): string => folded.toLowerCase().replace(/[’‘]/gu, "'");
+
+/** What every parser reads: folded, Latin letters small, one apostrophe, Simplified script. Doing it twice changes nothing. */
+export const normalise = (text: string): string => plain(simplify(fold(text)));
 
 /** Signs and spaces that carry no meaning at the end of a short answer. */
 const TRAILING = /[\s,.!?~;:、。…·—\-"'”’)）]+$/u;

@@ -98,8 +98,8 @@ const BY_FORM: ReadonlyMap<string, CommandWord> = new Map(
 	),
 );
 
-/** 到了！ 取消吧 完成啦 查单哈. 吗 and 没 stay: they ask. */
-const PARTICLE = /[了啊呀啦吧喽嘛哦哈呢]$/u;
+/** 到了！ 取消吧 完成啦 查单哈 取消嘎. 吗 and 没 stay: they ask. */
+const PARTICLE = /[了啊呀啦吧喽咯嘛哦哈呢嘎噶]$/u;
 const COMMAND_SIGN = /^[/]/u;
 const PLEASE = /^please[, ]+|[, ]+please$/u;
 /** Word, number, remark. Without a dash a number is only taken right behind a word. */

@@ -1,5 +1,5 @@
-import { fold } from '../../understand/normalise.ts';
 import { NUMBER, numberOf } from '../../understand/numerals.ts';
+import { readingOf } from '../../understand/reading.ts';
 
 /** A number that may pick a choice; 1–20, not yet held against the choices there are. */
 export interface ChoiceNumber {
@@ -25,13 +25,14 @@ const BETWEEN = /^[\s.,;:、。!)]+/u;
 
 /** 1, ①, １, 第一个, 选2, 「1 周四上午」: the number of a choice (1–20). Null for anything else. */
 export function choiceNumberOf(text: string): ChoiceNumber | null {
-	const said = fold(text).replace(KEYCAP, '');
+	const { said, written } = readingOf(text.replace(KEYCAP, ''));
 	const found = SAID.exec(said) ?? PLAIN.exec(said);
 	if (!found) return null;
 	const n = numberOf(found.slice(1).join(''));
 	if (!(n >= 1 && n <= LARGEST)) return null;
-	const behind = said.slice(found[0].length).trim();
-	if (MEASURE.test(behind)) return null;
-	const rest = behind.replace(BETWEEN, '').replace(/[.,。、!]+$/u, '');
+	if (MEASURE.test(said.slice(found[0].length).trim())) return null;
+	const rest = written(found[0].length, said.length)
+		.replace(BETWEEN, '')
+		.replace(/[.,。、!]+$/u, '');
 	return { n, rest: rest || null };
 }

@@ -2,57 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { isCourtesy } from '../../../bot/flow/parse/courtesy.ts';
 import { choiceNumberOf } from '../../../bot/flow/parse/number-choice.ts';
 import { yesOf } from '../../../bot/flow/parse/yes-no.ts';
-import { bare, fold, normalise } from '../../../bot/understand/normalise.ts';
-import { numberOf } from '../../../bot/understand/numerals.ts';
-
-describe('normalise', () => {
-	it.each([
-		['ＡＢＣ　１２３', 'abc 123'],
-		['  多  个\n\n空 格\t', '多 个 空 格'],
-		['聂\u200b耳\ufeff社\u200d区', '聂耳社区'],
-		['Ａ座', 'a座'],
-		['①②', '12'],
-		['，。！？', ',。!?'],
-		['', ''],
-	])('%j → %j', (text, expected) => {
-		expect(normalise(text)).toBe(expected);
-		expect(normalise(normalise(text))).toBe(expected);
-	});
-
-	it('fold keeps the case', () => {
-		expect(fold('Ａ座 AED')).toBe('A座 AED');
-	});
-
-	it('bare takes the signs away on both sides, and leaves a long text alone', () => {
-		expect(bare('「到了！！」')).toBe('「到了!!」');
-		expect(bare('“到了！！”')).toBe('到了');
-		expect(bare('(好)')).toBe('好');
-		expect(bare('。'.repeat(500))).toBe('。'.repeat(500));
-	});
-});
-
-describe('numerals', () => {
-	it.each([
-		['15', 15],
-		['十', 10],
-		['十五', 15],
-		['二十', 20],
-		['三十五', 35],
-		['廿八', 28],
-		['卅', 30],
-		['一百', 100],
-		['一百二十', 120],
-		['两', 2],
-		['二〇', 20],
-		['百', 100],
-	])('%s = %i', (word, number) => {
-		expect(numberOf(word)).toBe(number);
-	});
-
-	it.each(['', '几', '一个', 'x', '1a'])('%j is none', (word) => {
-		expect(numberOf(word)).toBeNaN();
-	});
-});
 
 describe('choice by number', () => {
 	it.each<[string, number, string | null]>([
@@ -88,6 +37,8 @@ describe('choice by number', () => {
 		['3 天气好就来', 3, '天气好就来'],
 		['5分，很好', 5, '很好'],
 		['1 A座', 1, 'A座'],
+		['第二個', 2, null],
+		['5 師傅很細心', 5, '師傅很細心'],
 	])('%j', (text, n, rest) => {
 		expect(choiceNumberOf(text)).toEqual({ n, rest });
 	});
