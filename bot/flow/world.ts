@@ -4,7 +4,7 @@ import type { Item, MenuName } from '../../db/domain/order.ts';
 import type { Policy } from '../../db/domain/policy.ts';
 import type { Team } from '../../db/domain/team.ts';
 import type { Calendar } from '../../db/domain/work-calendar.ts';
-import type { NamedUnit } from '../understand/place/place-names.ts';
+import type { NamedUnit } from '../understand/place/place-index.ts';
 
 /** What every decision may know of the district at one moment. Values only; the shell reads them. */
 export interface World {

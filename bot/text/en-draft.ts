@@ -13,6 +13,7 @@ export const draftTextsEn = {
 	'draft.place-station': 'Which community or village in {institute}?',
 	'draft.place-unknown':
 		'I don’t know that community or village. Please give its name in Chinese, for example “聂耳社区”, or pick the street or township first:',
+	'draft.place-elsewhere': '{name} is outside {district}: only communities and villages of {district} can be served.',
 	'draft.when': 'Which day suits you? For example “{example}, morning”.',
 	'draft.when-past': '{slot} is already over. Which other day suits you?',
 	'draft.when-late': 'It’s too late for today. The earliest is {earliest}. Which day suits you?',

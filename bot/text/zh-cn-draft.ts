@@ -9,6 +9,7 @@ export const draftTexts = {
 	'draft.place-which': '“{said}”我这里有几个地方，是哪一个？',
 	'draft.place-station': '{institute}的哪个社区(村)？',
 	'draft.place-unknown': '没认出是哪个社区(村)。请说社区或村的名字，例如“聂耳社区”，也可以先选街道(乡)：',
+	'draft.place-elsewhere': '{name}不在{district}，我们只能安排{district}的社区(村)。',
 	'draft.when': '哪天方便？例如“{example}上午”。',
 	'draft.when-past': '{slot}已经过了。换个时间，哪天方便？',
 	'draft.when-late': '今天来不及了，最早{earliest}。哪天方便？',

@@ -1,7 +1,7 @@
 import type { Me } from '../../bot/flow/me.ts';
 import { NEW_TALK, type Talk } from '../../bot/flow/talk.ts';
 import type { World } from '../../bot/flow/world.ts';
-import type { NamedUnit } from '../../bot/understand/place/place-names.ts';
+import type { NamedUnit } from '../../bot/understand/place/place-index.ts';
 import type { OfferId, OrderId, PersonId, TeamId } from '../../db/domain/ids.ts';
 import { DAY, HOUR, type Instant, MINUTE } from '../../db/domain/instant.ts';
 import type { CrewState, Item, OfferState, Order, OrderState, Slot } from '../../db/domain/order.ts';

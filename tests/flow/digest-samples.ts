@@ -1,5 +1,5 @@
 import type { World } from '../../bot/flow/world.ts';
-import type { NamedUnit } from '../../bot/understand/place/place-names.ts';
+import type { NamedUnit } from '../../bot/understand/place/place-index.ts';
 import type { OrderId } from '../../db/domain/ids.ts';
 import { DAY, HOUR, type Instant } from '../../db/domain/instant.ts';
 import { instantOf } from '../../db/domain/local-time.ts';

@@ -82,6 +82,22 @@ describe('点单', () => {
 		expect(chat.talk.draft?.unitCode).toBe('112');
 	});
 
+	it.each(['我家', '还是老地方', 'at home'])('where: %s is the place that is known', (words) => {
+		const known = new Chat();
+		known.say('剪头发');
+		known.say(words);
+		expect(known.talk.draft?.unitCode).toBe('111');
+		const stranger = new Chat({ who: STRANGER });
+		stranger.say('剪头发');
+		expect(stranger.say(words)).toMatch(/^没认出是哪个社区/);
+	});
+
+	it('a place outside the district is named, and one inside asked for', () => {
+		const chat = new Chat({ who: STRANGER });
+		expect(chat.say('我住江川区，想剪头发')).toMatch(/^江川区不在红塔区，我们只能安排红塔区的社区\(村\)。\n.+\n在哪个小区？$/);
+		expect(chat.say('通海县')).toMatch(/^通海县不在红塔区.+\n没认出是哪个社区/);
+	});
+
 	it('asks what to do for words that only ask for help', () => {
 		const chat = new Chat();
 		expect(chat.say('我想请人帮个忙')).toMatch(/^您想请人帮什么忙/);

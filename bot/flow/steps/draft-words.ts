@@ -6,6 +6,8 @@ import { bare } from '../../understand/normalise.ts';
 import { peopleOf } from '../../understand/people.ts';
 import { phoneOf } from '../../understand/phone.ts';
 import { addressOf } from '../../understand/place/address.ts';
+import { elsewhereOf } from '../../understand/place/elsewhere.ts';
+import { knownPlaceOf } from '../../understand/place/known-place.ts';
 import { type PlaceFound, placeOf } from '../../understand/place/place.ts';
 import { whenOf } from '../../understand/time/when.ts';
 import { actId } from '../act.ts';
@@ -56,12 +58,15 @@ function takeItem(draft: Draft, text: string, { world, me }: DraftContext): Part
 function takePlace(draft: Draft, text: string, { world, me }: DraftContext, asked: boolean): Partial<Taken> {
 	if (draft.unitCode && !asked) return {};
 	const found = placeOf(text, world.units, { asked });
-	if (!found) {
-		// 聂耳路18号, without a community: kept while the community is still asked for
-		const address = draft.address === undefined ? addressOf(text) : null;
-		return address ? { draft: { ...draft, address } } : {};
-	}
-	return withPlace(draft, found, text, { world, me });
+	if (found) return withPlace(draft, found, text, { world, me });
+	const home = world.units.find((unit) => unit.code === me.homeUnitCode && unit.kind === 'station');
+	if (asked && home && knownPlaceOf(text)) return { some: true, draft: { ...draft, unitCode: home.code } };
+	const elsewhere = elsewhereOf(text);
+	const district = world.units.find((unit) => unit.kind === 'center')?.name ?? '';
+	if (elsewhere) return { notes: [say(me.language, 'draft.place-elsewhere', { name: elsewhere.name, district })] };
+	// 聂耳路18号, without a community: kept while the community is still asked for
+	const address = draft.address === undefined ? addressOf(text) : null;
+	return address ? { draft: { ...draft, address } } : {};
 }
 
 /** 地址是, 地点改到: what comes behind is a place, whatever else it looks like. */

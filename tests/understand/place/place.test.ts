@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressOf, restOfAnswer } from '../../../bot/understand/place/address.ts';
+import { addressIn, addressOf, restOfAnswer } from '../../../bot/understand/place/address.ts';
 import { placeOf } from '../../../bot/understand/place/place.ts';
 import { unitRows } from '../../../db/seed/district.ts';
 
@@ -9,9 +9,9 @@ const nameOf = (code: string): string => unitRows.find((unit) => unit.code === c
 function show(text: string, asked = false): string | null {
 	const found = placeOf(text, unitRows, { asked });
 	if (!found) return null;
-	const { unitCode, address, level, sure, candidates } = found;
+	const { unitCode, address, level, confidence, candidates } = found;
 	const which = candidates.length > 1 ? candidates.map(nameOf).join('/') : nameOf(unitCode);
-	return `${which}${level === 'institute' ? '>' : ''}${sure ? '!' : ''}${address ? ` | ${address}` : ''}`;
+	return `${which}${level === 'institute' ? '>' : ''}${confidence >= 0.9 && candidates.length === 1 ? '!' : ''}${address ? ` | ${address}` : ''}`;
 }
 
 describe('place', () => {
@@ -59,6 +59,27 @@ describe('place', () => {
 		['聂耳社区，就是聂耳社区', '聂耳社区!'],
 		['胜利社区', '胜利社区!'],
 		['在文化社区', '文化社区!'],
+		['聶耳社區 A座1203', '聂耳社区! | A座1203'],
+		['北城镇的', '北城街道>!'],
+		['大营街道办事处', '大营街街道>!'],
+		['研和街道办', '研和街道>!'],
+		['玉溪市红塔区玉带街道郑井社区3组', '郑井社区! | 3组'],
+		['右所的，想理发', '右所社区'],
+		['住在玉湖', '玉湖社区'],
+		['我住在文化，想学书法', '文化社区'],
+		['我们彩虹这边', '彩虹社区'],
+		['聂耳居委会', '聂耳社区!'],
+		['北城的大营社区', '大营社区!'],
+		['聂耳 社区3栋', '聂耳社区! | 3栋'],
+		// whose place it is
+		['我在昆明，我妈在郑井社区', '郑井社区!'],
+		['我住棋阳社区，想请人去看看我妈，她在郑井社区', '郑井社区!'],
+		['我是聂耳社区的，想给北苑社区的老人理发', '北苑社区!'],
+		['我是聂耳社区的，想组织大家到北苑社区扫地', '北苑社区!'],
+		['以前住聂耳社区，现在搬到北苑社区', '北苑社区!'],
+		['不是聂耳社区，是北苑社区', '北苑社区!'],
+		['地址改到玉州社区，原来的棋阳社区不用去了', '玉州社区!'],
+		['奶奶家在郑井社区，我们住玉州社区', '郑井社区!'],
 	])('%s → %s', (text, expected) => {
 		expect(show(text)).toBe(expected);
 	});
@@ -87,6 +108,27 @@ describe('place', () => {
 		'凤凰传奇',
 		'1123-037',
 		'明珠',
+		'我在教育局上班',
+		'街道文化站的活动',
+		'在广场跳舞',
+		'红塔这边',
+		'住在红塔区',
+		'玉湖边的长椅',
+		'龙潭里的水',
+		'平常里的事',
+		'去九龙池玩',
+		'李文秀阿姨',
+		'玉龙雪山',
+		'去北城中学接孩子',
+		'高仓派出所',
+		'研和出口',
+		'研和卫生院看病',
+		'大营街小学',
+		'聂耳大剧院',
+		'书法、文化、艺术都想学',
+		'不是聂耳社区',
+		'社区文化活动',
+		'美丽文化村建设',
 	])('none: %j', (text) => {
 		expect(show(text)).toBeNull();
 	});
@@ -120,7 +162,7 @@ describe('place', () => {
 
 	it('every unit is found by its own name', () => {
 		for (const { code, name, kind } of unitRows) {
-			if (kind !== 'center') expect(placeOf(name, unitRows)).toMatchObject({ unitCode: code, sure: true, candidates: [code] });
+			if (kind !== 'center') expect(placeOf(name, unitRows)).toMatchObject({ unitCode: code, candidates: [code] });
 		}
 	});
 
@@ -154,16 +196,19 @@ describe('address', () => {
 		expect(addressOf(text)).toBe(address);
 	});
 
-	it('of an answer to "where" the first sentence counts', () => {
-		expect(restOfAnswer('聂耳社区,大榕树下那家,谢谢', 4)).toBe('大榕树下那家');
-		expect(restOfAnswer('聂耳社区', 4)).toBeNull();
-		expect(restOfAnswer('聂耳社区我想理发', 4)).toBeNull();
-		expect(restOfAnswer(`聂耳社区${'路'.repeat(60)}`, 4)).toBeNull();
+	it.each<[string, string | null]>([
+		['聂耳社区,大榕树下那家,谢谢', '大榕树下那家'],
+		['聂耳社区', null],
+		['聂耳社区我想理发', null],
+		[`聂耳社区${'路'.repeat(60)}`, null],
+	])('of an answer to "where" the first sentence counts: %s', (said, expected) => {
+		const rest = restOfAnswer(said, 4);
+		expect(rest && said.slice(rest.from, rest.to)).toBe(expected);
 	});
 
 	it('a very long text takes no time to speak of', () => {
 		const began = performance.now();
-		addressOf('路'.repeat(4000), 0);
+		addressIn('路'.repeat(4000), 0);
 		expect(performance.now() - began).toBeLessThan(500);
 	});
 });
