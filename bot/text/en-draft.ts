@@ -24,6 +24,8 @@ export const draftTextsEn = {
 	'draft.contact': 'What’s your name, and your phone number? If you have no phone, just your name.',
 	'draft.contact-unknown':
 		'Sorry, I didn’t catch that. Please give a name and a mobile number, for example “Tom Baker 13800000000”, or just a name if you have no phone. What’s your name?',
+	'draft.phone-length':
+		'That phone number has too few or too many digits: a mobile has 11, a landline needs its area code. What is the number?',
 	'draft.id-number': 'You don’t need to give me your ID number. I haven’t kept it.',
 	'draft.confirm': 'Please check:\nService: {item}\nTime: {slot}\nPlace: {place}\nContact: {contact}',
 	'draft.changed-when': 'Time changed to {slot}.',

@@ -18,6 +18,7 @@ export const draftTexts = {
 	'draft.any-time': '时间不限，越快越好',
 	'draft.contact': '怎么称呼您？电话多少？没有电话就只说称呼。',
 	'draft.contact-unknown': '没听清。请说称呼和手机号，例如“李奶奶 13800000000”，没有电话就只说称呼。怎么称呼您？',
+	'draft.phone-length': '电话的位数不对：手机号是11位，座机请带区号。请再说一次电话。',
 	'draft.id-number': '身份证号不用给我，我没有保存。',
 	'draft.confirm': '请看对不对：\n服务：{item}\n时间：{slot}\n地点：{place}\n联系：{contact}',
 	'draft.changed-when': '时间改为{slot}。',

@@ -1,5 +1,6 @@
 import { fold } from './normalise.ts';
 import { phoneOf } from './phone.ts';
+import { simplifyEach } from './simplify.ts';
 
 /** Whom to visit and how to call, as far as it was said; null for what was not. */
 export interface Contact {
@@ -37,40 +38,62 @@ const NO_LATIN_NAME =
 	/\b(?:ok|okay|yes|no|not|none|hi|hello|thanks?|i|my|me|the|a|an|is|are|it|do|don't|why|what|how|who|when|where|please|phone|number|name|later|any|help|skip|same)\b/iu;
 const LONGEST = 6;
 
-/** 我叫张三丰电话 → 张三丰: a label that grew onto the name. */
-const trimmed = (name: string): string => name.replace(/(?:电话|手机|联系|号码|住在|住).*$/u, '');
+/** What a name is not followed by in its own word: 我叫张三丰电话 → 张三丰. */
+const GROWN_ON = /(?:电话|手机|联系|号码|住在|住).*$/u;
 
-function announced(text: string): string | null {
-	const latin = ENGLISH_ANNOUNCED.exec(text)?.[1] ?? ENGLISH_I_AM.exec(text)?.[1];
+/** A text as it was written and, character for character, in Simplified script: 我叫張三 is read as 我叫张三. */
+interface Script {
+	readonly written: string;
+	readonly said: string;
+}
+
+const scriptOf = (text: string): Script => {
+	const written = fold(text).replace(/[’‘]/gu, "'");
+	return { written, said: simplifyEach(written) };
+};
+
+/** The first group of a pattern, as it was written; null for words that are no name. */
+function nameBy(pattern: RegExp, { written, said }: Script): string | null {
+	const found = pattern.exec(said);
+	const name = found?.[1]?.replace(GROWN_ON, '') ?? '';
+	if (!found || name === '' || (name.length > 1 && NO_NAME.test(name))) return null;
+	const at = said.indexOf(name, found.index);
+	return written.slice(at, at + name.length);
+}
+
+function announced(text: Script): string | null {
+	const latin = ENGLISH_ANNOUNCED.exec(text.said)?.[1] ?? ENGLISH_I_AM.exec(text.said)?.[1];
 	if (latin && !NO_LATIN_NAME.test(latin)) return latin.trim();
-	const found = ANNOUNCED.exec(text) ?? I_AM.exec(text) ?? I_AM_CALLED.exec(text);
-	const name = trimmed(found?.[1] ?? '');
-	return name && !(name.length > 1 && NO_NAME.test(name)) ? name : null;
+	return nameBy(ANNOUNCED, text) ?? nameBy(I_AM, text) ?? nameBy(I_AM_CALLED, text);
 }
 
 /** The words in front of the phone number. */
-function beside(text: string): string | null {
-	const number = /\(?\+?[\d幺零〇一二三四五六七八九]{3,4}[\d幺零〇一二三四五六七八九\s)-]{6,}/u.exec(text);
-	const before = number ? text.slice(0, number.index).replace(/(?:电话|手机|联系方式|号码)[是:\s]*$/u, '') : '';
-	const name = TITLED.exec(before)?.[1] ?? BESIDE.exec(before)?.[1] ?? null;
-	return name && !NO_NAME.test(name) ? name : null;
+function beside(before: string): string | null {
+	const { written, said } = scriptOf(before);
+	const front = { written, said: said.replace(/(?:电话|手机|联系方式|号码)[是:\s]*$/u, '') };
+	return nameBy(TITLED, front) ?? nameBy(BESIDE, front);
 }
+
+/** A part of the answer that is a name, 叫 in front or not. */
+const ANSWER = new RegExp(`(?:^|[\\s,;、。.:!()])(?:叫|姓名|名字)?([\\p{Script=Han}·]{2,${LONGEST}})(?=$|[\\s,;、。.:!()])`, 'gu');
 
 /** The whole answer is a name: only where the name was asked for. */
 function answered(rest: string): string | null {
-	for (const part of rest.split(/[\s,;、。.:!()]+/u)) {
-		const name = part.replace(/^(?:叫|姓名|名字)/u, '');
-		const length = [...name].length;
-		if (length >= 2 && length <= LONGEST && /^[\p{Script=Han}·]+$/u.test(name) && !NO_NAME.test(name)) return name;
+	const { written, said } = scriptOf(rest);
+	for (const found of said.matchAll(ANSWER)) {
+		const name = found[1] ?? '';
+		const at = found.index + found[0].length - name.length;
+		if (!NO_NAME.test(name)) return written.slice(at, at + name.length);
 	}
-	const plain = rest.replace(/[,;:.]+$/u, '').trim();
+	const plain = written.replace(/[,;:.]+$/u, '').trim();
 	return LATIN_NAME.test(plain) && !NO_LATIN_NAME.test(plain) ? plain : null;
 }
 
 /** Name and phone of whoever is to be visited. A bare name counts only as the answer to that question. */
 export function contactOf(text: string, { asked = false }: { readonly asked?: boolean } = {}): Contact {
-	const said = fold(text).replace(/[’‘]/gu, "'");
-	const phone = phoneOf(said);
-	const name = announced(said) ?? beside(said) ?? (asked ? answered(phone?.rest ?? said) : null);
+	const phone = phoneOf(text);
+	const at = phone?.phone ? phone.spans[0]?.from : undefined;
+	const name =
+		announced(scriptOf(text)) ?? (at === undefined ? null : beside(text.slice(0, at))) ?? (asked ? answered(phone?.rest ?? text) : null);
 	return { name, phone: phone?.phone ?? null };
 }

@@ -60,6 +60,15 @@ describe('点单', () => {
 		}
 	});
 
+	it('a phone with a digit too few is asked for again at once, and the name beside it stays', () => {
+		const chat = new Chat({ who: STRANGER });
+		chat.say('聂耳社区，想找人剪头发，周四上午');
+		expect(chat.say('李奶奶 1380013800')).toMatch(/^电话的位数不对/);
+		expect(chat.talk.draft).toMatchObject({ name: '李奶奶' });
+		expect(chat.talk.draft?.phone).toBeUndefined();
+		expect(chat.say('13800138000')).toMatch(/联系：李\*，尾号8000/);
+	});
+
 	it('an order for somebody else changes nothing that is known of oneself', () => {
 		const chat = new Chat({ talk: { draft: { ...draft, name: '王爷爷', phone: '13900139000' } } });
 		chat.say('确认');

@@ -127,13 +127,16 @@ function takeTime(draft: Draft, text: string, { world, me, saidAt }: DraftContex
 function takeContact(draft: Draft, text: string, { me }: DraftContext, asked: boolean): Partial<Taken> {
 	const phone = phoneOf(text);
 	const notes = phone?.idNumber ? [say(me.language, 'draft.id-number')] : [];
+	// a digit too few or too many: asked for at once, as long as the number is at hand
+	const problem = phone?.problem ? { text: say(me.language, 'draft.phone-length'), choices: [] } : null;
 	// a name by itself is believed where it was asked for, beside a number anywhere
-	if (!asked && !phone?.phone) return { notes };
+	if (!asked && !phone?.phone) return { notes, problem, some: problem !== null };
 	const contact = contactOf(text, { asked });
-	if (!contact.name && !contact.phone) return { notes };
+	if (!contact.name && !contact.phone) return { notes, problem, some: problem !== null };
 	return {
 		some: true,
 		draft: { ...draft, ...(contact.name ? { name: contact.name } : {}), ...(contact.phone ? { phone: contact.phone } : {}) },
+		problem,
 		notes,
 	};
 }
