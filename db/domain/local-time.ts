@@ -59,7 +59,7 @@ function readEra(at: Instant, zone: Zone): Era {
 }
 
 /** Days since 1970-01-01 of a day of the Gregorian calendar (Howard Hinnant, days_from_civil). Months 1–12; a day outside its month is counted on. */
-function daysOf(year: number, month: number, day: number): number {
+export function daysOf(year: number, month: number, day: number): number {
 	const y = month <= 2 ? year - 1 : year;
 	const century = Math.floor(y / 400);
 	const yearOfCycle = y - century * 400;
@@ -68,7 +68,7 @@ function daysOf(year: number, month: number, day: number): number {
 }
 
 /** The reverse of daysOf (Howard Hinnant, civil_from_days). */
-function dayOf(days: number): LocalDay {
+export function dayOf(days: number): LocalDay {
 	const z = days + 719_468;
 	const cycle = Math.floor(z / 146_097);
 	const dayOfCycle = z - cycle * 146_097;

@@ -1,6 +1,8 @@
+import type { Span } from '../reading.ts';
+
 /**
- * English words of time, rewritten into the Chinese ones whose rules when-day.ts and when-part.ts know: `Thursday at 3pm` becomes
- * 周四15:00. So there is one set of rules for what a day and an hour mean.
+ * English words of time, rewritten into the Chinese ones that the tables know: `Thursday at 3pm` becomes 周四15:00. So there is one
+ * set of rules for what a day and an hour mean.
  */
 
 const NUMBERS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
@@ -22,7 +24,7 @@ const weekdayOf = (word: string): string => '一二三四五六日'.charAt(WEEKD
 const HALF = '([ap])\\.?m\\b\\.?';
 /** 3 pm → 15:00, 12 am → 0:00. */
 const onClock = (hour: string, minute: string | undefined, half: string): string =>
-	`${(Number(hour) % 12) + (half === 'p' ? 12 : 0)}:${minute ?? '00'}`;
+	`${String((Number(hour) % 12) + (half === 'p' ? 12 : 0)).padStart(2, '0')}:${minute ?? '00'}`;
 const CLOCK = '(1[0-2]|0?[1-9])(?:[:.]([0-5]\\d))?';
 
 /** 9–11am, 11am to 1pm, 2 to 4 pm: the first hour is of the same half where that leaves it before the second. */
@@ -85,19 +87,55 @@ const date = (month = '', day = '', year?: string): string => `${year === undefi
 
 const LATIN = /[a-z]{2}|\d ?[ap]\.?m/u;
 
+/** A text in which stretches were replaced, and where each of its characters came from. */
+export interface Rewritten {
+	readonly text: string;
+	/** The stretch of the first text from which this one of the new text was made. */
+	readonly origin: (stretch: Span) => Span;
+}
+
+/** Replaces like String.replace; `from` and `to` go along: for each character the place where its origin begins and ends. */
+function replaced(said: Traced, pattern: RegExp, words: (...groups: string[]) => string): Traced {
+	const from: number[] = [];
+	const to: number[] = [];
+	let text = '';
+	let done = 0;
+	const keep = (until: number): void => {
+		text += said.text.slice(done, until);
+		for (let i = done; i < until; i++) {
+			from.push(said.from[i] ?? i);
+			to.push(said.to[i] ?? i + 1);
+		}
+	};
+	for (const found of said.text.matchAll(pattern)) {
+		const end = found.index + found[0].length;
+		keep(found.index);
+		const spoken = words(...(found.slice(1) as string[]));
+		text += spoken;
+		for (let i = 0; i < spoken.length; i++) {
+			from.push(said.from[found.index] ?? found.index);
+			to.push(said.to[end - 1] ?? end);
+		}
+		done = end;
+	}
+	if (done === 0 && text === '') return said;
+	keep(said.text.length);
+	return { text, from, to };
+}
+
+interface Traced {
+	readonly text: string;
+	readonly from: readonly number[];
+	readonly to: readonly number[];
+}
+
 /** The text with English days and hours as Chinese ones; a text without any stays as it is. */
-export function timesInChinese(text: string): string {
-	if (!LATIN.test(text)) return text;
-	return REWRITES.reduce(
-		(said, [pattern, words]) =>
-			said.replace(pattern, (...found: unknown[]) => {
-				// behind the groups come the place and the whole text
-				const groups = found.slice(
-					1,
-					found.findIndex((one) => typeof one === 'number'),
-				);
-				return words(...(groups as string[]));
-			}),
-		text,
-	);
+export function timesInChinese(text: string): Rewritten {
+	if (!LATIN.test(text)) return { text, origin: (stretch) => stretch };
+	const start: Traced = { text, from: [...text].map((_, i) => i), to: [...text].map((_, i) => i + 1) };
+	const traced = REWRITES.reduce((said, [pattern, words]) => replaced(said, pattern, words), start);
+	return {
+		text: traced.text,
+		origin: ({ from, to }) => ({ from: traced.from[from] ?? from, to: traced.to[to - 1] ?? to }),
+	};
 }
