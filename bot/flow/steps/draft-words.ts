@@ -162,7 +162,7 @@ export function takeWords(draft: Draft, words: string, context: DraftContext): T
 	);
 	add(takeTime(taken.draft, text, context, missing === 'confirm' || missing === 'what' || missing === 'items'));
 	add(takeContact(taken.draft, text, context, missing === 'contact'));
-	const people = peopleOf(text);
+	const people = peopleOf(text)?.people ?? null;
 	if (people !== null && taken.draft.people === undefined) add({ draft: { ...taken.draft, people } });
 	if (missing === 'confirm') add({ notes: changes(draft, taken.draft, context) });
 	return taken;

@@ -203,7 +203,7 @@ describe('answers', () => {
 		['2 people to help', null],
 		['3 pm', null],
 	])('people: %s', (text, n) => {
-		expect(peopleOf(text)).toBe(n);
+		expect(peopleOf(text)?.people ?? null).toBe(n);
 	});
 
 	it.each([
