@@ -12,6 +12,7 @@ export default defineConfig({
 						'tests/domain/**/*.test.ts',
 						'tests/flow/**/*.test.ts',
 						'tests/understand/**/*.test.ts',
+						'tests/training/**/*.test.ts',
 						'tests/text/**/*.test.ts',
 						'tests/digest/**/*.test.ts',
 						'tests/repository/**/*.test.ts',

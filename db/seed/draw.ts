@@ -8,6 +8,8 @@ export function createDraw(seed: number) {
 		return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
 	};
 	return {
+		/** From 0 up to 1. */
+		next,
 		/** One of a list that is not empty. */
 		one<T>(list: readonly [T, ...T[]]): T {
 			return list[Math.floor(next() * list.length)] ?? list[0];

@@ -1,0 +1,19 @@
+import { dangerOf } from './danger/danger.ts';
+import { type Judgement, judge } from './judge.ts';
+import type { Handoff } from './labels.ts';
+import { type Classified, classify } from './model/classify.ts';
+import type { Model } from './model/model.ts';
+import { normalise } from './normalise.ts';
+
+/** What a message wants: every likelihood, and what the desk makes of them. */
+export interface Meaning extends Classified, Judgement {
+	/** Words of danger that no harmless use explains: a second opinion beside the model's. */
+	readonly words: Handoff | null;
+}
+
+/** What a message wants, without knowing who wrote it or what was asked. */
+export function meaningOf(text: string, model: Model): Meaning {
+	const words = dangerOf(text);
+	const classified = classify(normalise(text), model);
+	return { ...classified, ...judge(classified, words), words };
+}
