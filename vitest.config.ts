@@ -16,6 +16,8 @@ export default defineConfig({
 						'tests/text/**/*.test.ts',
 						'tests/digest/**/*.test.ts',
 						'tests/repository/**/*.test.ts',
+						'tests/outside/**/*.test.ts',
+						'tests/speech/**/*.test.ts',
 						'tests/bench/**/*.test.ts',
 					],
 					// properties try thousands of cases, which takes its time beside other work

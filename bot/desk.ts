@@ -17,23 +17,23 @@ import type { Policy } from '../db/domain/policy.ts';
 import { addSpan, endOfQuiet } from '../db/domain/work-calendar.ts';
 import { isDatabaseAway } from '../db/errors.ts';
 import { loadMe } from '../db/queries/me.ts';
-import { loadStaff } from '../db/queries/scene.ts';
 import { isNewThread, labelOfChoice, lockTalk, openQuestions } from '../db/queries/talk.ts';
 import { retried } from '../db/retried.ts';
 import { keyedHash } from '../db/sealing.ts';
+import { apologise, orElse } from './apologise.ts';
 import type { Inbound, Notice } from './channels/channel.ts';
 import { decide } from './flow/decide.ts';
 import type { Decision } from './flow/decision.ts';
 import type { Choice } from './flow/outbound.ts';
 import { holdsCode, MASKED_BINDING } from './flow/parse/binding.ts';
 import { firstLanguage } from './flow/parse/first-language.ts';
-import { read } from './flow/read.ts';
+import { read, type Said } from './flow/read.ts';
 import { questionOf } from './flow/steps/draft-question.ts';
 import type { Talk } from './flow/talk.ts';
 import type { World } from './flow/world.ts';
 import { resolve } from './loaders.ts';
 import { readTalk } from './saved-talk.ts';
-import { say } from './text/render.ts';
+import { type Params, say, type TextKey } from './text/render.ts';
 import { whatFailed } from './what-failed.ts';
 import { createWorldSource } from './world.ts';
 
@@ -45,6 +45,8 @@ export interface Committed {
 	readonly outbox: boolean;
 	/** Offers were made: teams are to be told. */
 	readonly offers: boolean;
+	/** A voice message was kept: somebody has to listen to it. */
+	readonly voices?: boolean;
 }
 
 /** What became of one message. */
@@ -66,6 +68,8 @@ export interface DeskDeps {
 	readonly zone: Zone;
 	readonly log: { warn(facts: object, text: string): void; error(facts: object, text: string): void };
 	readonly onCommit: (committed: Committed) => void;
+	/** Voice messages are listened to after they were kept (bot/speech); else the person is asked to type. */
+	readonly hears?: boolean;
 }
 
 /** The one door for messages of every channel. */
@@ -103,7 +107,7 @@ export function createDesk(deps: DeskDeps): Desk {
 
 	async function handleOnce(inbound: Inbound): Promise<Taken> {
 		const world = await worlds.at(clock.now());
-		const { committed, taken } = await db.transaction((tx) => handle(tx, inbound, world));
+		const { committed, taken } = await db.transaction((tx) => handle(tx, inbound, world, deps.hears ?? false));
 		if (taken.bound === true) worlds.teamsChanged();
 		if (taken.bound === false) log.warn({ channel: inbound.channel, personId: taken.personId }, 'a binding code was refused');
 		if (committed) onCommit(committed);
@@ -119,10 +123,7 @@ export function createDesk(deps: DeskDeps): Desk {
 		}
 	}
 
-	/**
-	 * The inbox row as `failed`, a word to the person and one to the dispatchers; `npm run replay` handles it again. The talk stays
-	 * as it is and is not even read: a row that cannot be read may be what failed.
-	 */
+	/** The inbox row as `failed`; `npm run replay` handles it again. The talk is not read: a row that cannot be read may be what failed. */
 	async function keepFailed(said: Inbound, err: unknown): Promise<Taken> {
 		const inbound = said.content.kind === 'text' && holdsCode(said.content.text) ? withoutCode(said) : said;
 		const { error, at: where } = whatFailed(err);
@@ -132,26 +133,10 @@ export function createDesk(deps: DeskDeps): Desk {
 		const result = await db.transaction(async (tx): Promise<Handled> => {
 			const kept = await keep(tx, inbound, at, { status: 'failed', error });
 			if ('repeated' in kept) return { taken: kept };
-			const { personId, inboxId } = kept;
-			const language = await orElse(tx, '', async (inner) => (await loadMe(inner, personId)).language);
-			const dispatchers = await orElse(tx, [], async (inner) => (await loadStaff(inner, '')).dispatchers);
-			const staff = [...new Map(dispatchers.map((person) => [person.id, person])).values()].filter((person) => person.id !== personId);
-			const answer = say(language, staff.length > 0 ? 'failed' : 'failed.kept');
-			const tellings = [
-				{ to: personId, text: answer, choices: [], orderId: null, immediate: true },
-				...staff.map((person) => {
-					const text = say(person.language, 'station.failed', { id: inboxId });
-					return { to: person.id, text, choices: [], orderId: null, immediate: false };
-				}),
-			];
-			const text = await orElse(tx, '·', (inner) => shownAs(inner, inbound, personId));
-			const { told, outbox, seqIn } = await writeMessages(tx, tellings, {
-				at,
-				afterQuiet: endOfQuiet(at, calendar),
-				reply: { personId, channel: inbound.channel, address: inbound.address },
-				said: { personId, text, inboxId },
-			});
-			return { taken: { personId, seq: seqIn, repeated: false }, committed: { told, outbox, offers: false } };
+			const { personId } = kept;
+			const shown = await orElse(tx, '·', (inner) => shownAs(inner, inbound, personId));
+			const { seq, committed } = await apologise(tx, inbound, kept, { at, calendar, shown });
+			return { taken: { personId, seq, repeated: false }, committed };
 		});
 		if (result.committed) onCommit(result.committed);
 		return result.taken;
@@ -165,13 +150,6 @@ export function createDesk(deps: DeskDeps): Desk {
 	return { keep: keepOne, take: (inbound) => inLane(`${inbound.channel} ${inbound.address}`, () => take(inbound)) };
 }
 
-/** What can be done without: behind a savepoint, since a query that fails would end the whole transaction. */
-const orElse = <T>(tx: Tx, otherwise: T, load: (inner: Tx) => Promise<T>): Promise<T> =>
-	tx.transaction(load).catch((err: unknown) => {
-		if (isDatabaseAway(err)) throw err;
-		return otherwise;
-	});
-
 /** The inbox row of a message and the person it came from. */
 export interface Kept {
 	readonly inboxId: InboxId;
@@ -182,7 +160,7 @@ async function keep(
 	tx: Tx,
 	inbound: Inbound,
 	at: Instant,
-	fate: { status: 'handled' | 'failed'; error: string | null },
+	fate: { status: 'received' | 'handled' | 'failed'; error: string | null },
 ): Promise<Kept | Taken> {
 	const before = await findInbound(tx, inbound.channel, inbound.externalId);
 	if (before) return { ...before, repeated: true };
@@ -205,11 +183,16 @@ const withoutCode = (inbound: Inbound): Inbound => ({ ...inbound, content: { kin
 
 /** What the person said, as the thread shows it. */
 async function shownAs(tx: Tx, { content }: Inbound, personId: PersonId): Promise<string> {
+	const inLanguage = async (key: TextKey, params: Params = {}) => say((await loadMe(tx, personId)).language, key, params);
 	switch (content.kind) {
 		case 'text':
 			return content.text;
 		case 'choice':
-			return (await labelOfChoice(tx, personId, content.id)) ?? say((await loadMe(tx, personId)).language, 'button.unknown');
+			return (await labelOfChoice(tx, personId, content.id)) ?? (await inLanguage('button.unknown'));
+		case 'voice':
+			return content.transcript === null
+				? await inLanguage('voice.shown')
+				: await inLanguage('voice.shown-words', { words: content.transcript });
 		case 'other':
 			return `[${content.what}]`;
 	}
@@ -222,13 +205,29 @@ export interface Handled {
 }
 
 /** One message: kept, read, decided, written. Also used by the replay of a failed one. */
-async function handle(tx: Tx, inbound: Inbound, world: World): Promise<Handled> {
-	const kept = await keep(tx, inbound, world.at, { status: 'handled', error: null });
+async function handle(tx: Tx, inbound: Inbound, world: World, hears: boolean): Promise<Handled> {
+	const { content } = inbound;
+	const waits = hears && content.kind === 'voice' && content.transcript === null;
+	const kept = await keep(tx, inbound, world.at, { status: waits ? 'received' : 'handled', error: null });
 	if ('repeated' in kept) return { taken: kept };
-	const decision = await decideOn(tx, inbound, kept.personId, world);
+	if (waits) return await writeUnheard(tx, inbound, kept, world);
+	const decision = await decideOn(tx, inbound, saidIn(inbound, kept.inboxId), kept.personId, world);
 	const shown = decision.binding ? withoutCode(inbound) : inbound;
 	if (shown !== inbound) await hushInbound(tx, kept.inboxId, JSON.stringify(shown));
 	return await write(tx, inbound, kept, decision, world, await shownAs(tx, shown, kept.personId));
+}
+
+/** A voice message goes into the thread; what it says, and with it everything else, comes when somebody has listened. */
+async function writeUnheard(tx: Tx, inbound: Inbound, { inboxId, personId }: Kept, world: World): Promise<Handled> {
+	const said = { personId, inboxId, text: await shownAs(tx, inbound, personId), aside: true };
+	const { told, seqIn } = await writeMessages(tx, [], { at: world.at, afterQuiet: world.at, said });
+	return { taken: { personId, seq: seqIn, repeated: false }, committed: { told, outbox: false, offers: false, voices: true } };
+}
+
+/** What was said in a message of any channel, as far as the channel tells it. */
+export function saidIn({ content }: Inbound, id: InboxId): Said {
+	if (content.kind !== 'voice') return content;
+	return { kind: 'voice', id, heard: content.transcript === null ? { why: 'off' } : { words: content.transcript } };
 }
 
 /**
@@ -238,6 +237,7 @@ async function handle(tx: Tx, inbound: Inbound, world: World): Promise<Handled> 
 export async function decideOn(
 	tx: Tx,
 	inbound: Inbound,
+	said: Said,
 	personId: PersonId,
 	world: World,
 	replayOf: InboxId | null = null,
@@ -250,7 +250,7 @@ export async function decideOn(
 	const asked = await openQuestions(tx, personId, replayOf);
 	const open = asked.map(({ choices, about }) => ({ choices: JSON.parse(choices) as Choice[], about }));
 	const draftChoices = talk.draft ? questionOf(talk.draft, me, world).choices : [];
-	const intent = read(inbound.content, { talk, open, draftChoices, fresh: inbound.fresh ?? false });
+	const intent = read(said, { talk, open, draftChoices, fresh: inbound.fresh ?? false });
 	const base = { me, talk, world, saidAt: inbound.at, channel: inbound.channel };
 	const decision = await resolve(tx, base, decide(intent, base));
 	return first === null || first === known.language ? decision : { language: first, ...decision };

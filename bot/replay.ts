@@ -1,8 +1,8 @@
-import { openFailed, settleFailed } from '../db/commands/replay-inbound.ts';
+import { openFailed, settleInbound } from '../db/commands/settle-inbound.ts';
 import type { InboxId } from '../db/domain/ids.ts';
 import { failedIds } from '../db/queries/failed-inbound.ts';
 import type { Inbound } from './channels/channel.ts';
-import { type Committed, type DeskDeps, decideOn, write } from './desk.ts';
+import { type Committed, type DeskDeps, decideOn, saidIn, write } from './desk.ts';
 import { createWorldSource } from './world.ts';
 
 export type Replayed = {
@@ -39,8 +39,15 @@ async function replayOne(
 		if ('not' in opened) return opened.not;
 		const inbound = JSON.parse(opened.raw) as Inbound;
 		const { personId } = opened;
-		const handled = await write(tx, inbound, { inboxId: id, personId }, await decideOn(tx, inbound, personId, world, id), world, null);
-		await settleFailed(tx, id, world.at);
+		const handled = await write(
+			tx,
+			inbound,
+			{ inboxId: id, personId },
+			await decideOn(tx, inbound, saidIn(inbound, id), personId, world, id),
+			world,
+			null,
+		);
+		await settleInbound(tx, id, world.at);
 		committed = handled.committed;
 		return 'handled';
 	});

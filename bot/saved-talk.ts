@@ -51,6 +51,12 @@ const Saved = Type.Object({
 	// younger than the table: a talk kept before has none
 	held: optional(Type.Union([Type.Object({ words: Type.String(), ids: Type.Array(Type.String()) }), Type.Null()])),
 	handoff: optional(Type.Union([Type.Object({ told: Type.Boolean() }), Type.Null()])),
+	heard: optional(
+		Type.Union([
+			Type.Object({ id: Type.Union([Type.String(), Type.Null()]), words: Type.String(), saidAt: Type.Number(), misses: Type.Integer() }),
+			Type.Null(),
+		]),
+	),
 	answering: optional(Type.Union([Type.Object({ handoffId: Type.String(), who: Type.String() }), Type.Null()])),
 	wrongCodes: optional(Type.Array(Type.Integer())),
 });

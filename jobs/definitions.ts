@@ -29,6 +29,8 @@ export const DEFINITIONS = [
 	define({ name: 'notify-teams', payload: nothing, attempts: 3, backoffMs: SECOND, everyMs: null }),
 	/** Units that got a coordinator get a digest timer; those that are due are sent. */
 	define({ name: 'send-digests', payload: nothing, attempts: 3, backoffMs: SECOND, everyMs: () => 10 * MINUTE }),
+	/** Voice messages that were kept become words; mostly asked for, by the clock only what a crash has left. */
+	define({ name: 'hear-voices', payload: nothing, attempts: 1, backoffMs: SECOND, everyMs: () => MINUTE }),
 ] as const;
 
 type AnyDefinition = (typeof DEFINITIONS)[number];

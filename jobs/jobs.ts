@@ -34,6 +34,8 @@ export interface JobsDeps {
 	readonly onCommit: (committed: Committed) => void;
 	/** Handler of timers of persons (a draft's nudge and its end). Without one they are put off, not lost. */
 	readonly onPersonDue?: OnTimer;
+	/** Listens to the voice messages that wait; without it none are kept to wait. `close` breaks off what is in the air. */
+	readonly listener?: { readonly hear: (stopping: () => boolean) => () => Promise<void>; readonly close: () => void };
 }
 
 /** The clock of the desk: everything that happens later, repeatedly or to many. */
@@ -44,6 +46,10 @@ export interface Jobs {
 	start(): Promise<void>;
 	/** Offers were written: tell the teams now rather than at the next sweep. */
 	offersMade(): void;
+	/** A voice message was kept: listen to it now rather than at the next look. */
+	voiceKept(): void;
+	/** Listens to every voice message that waits, here and now. */
+	hearVoices(): Promise<void>;
 	/** Does everything that is due now, here, and tells what fired; for the demo's clock. */
 	runDue(): Promise<readonly Fired[]>;
 	/** When the next thing falls due; null = nothing waits. */
@@ -59,7 +65,18 @@ const nobody: OnTimer = async (_tx, { kind }) => {
 };
 
 /** Makes the jobs; nothing runs before start(). */
-export function createJobs({ databaseUrl, redisUrl, db, clock, policy, zone, log, onCommit, onPersonDue = nobody }: JobsDeps): Jobs {
+export function createJobs({
+	databaseUrl,
+	redisUrl,
+	db,
+	clock,
+	policy,
+	zone,
+	log,
+	onCommit,
+	onPersonDue = nobody,
+	listener,
+}: JobsDeps): Jobs {
 	const world = createWorldSource({ db, policy, zone });
 	const onError = throttled(log);
 	let stopping = false;
@@ -81,6 +98,7 @@ export function createJobs({ databaseUrl, redisUrl, db, clock, policy, zone, log
 		await notify();
 		return fired;
 	});
+	const hearVoices = listener?.hear(shared.stopping) ?? (async () => undefined);
 	const ensure = async () => await ensureDigests(db, await world.at(clock.now()));
 
 	const process = bindHandlers({
@@ -88,6 +106,7 @@ export function createJobs({ databaseUrl, redisUrl, db, clock, policy, zone, log
 			await runDue();
 		},
 		'notify-teams': async () => await notify(),
+		'hear-voices': hearVoices,
 		'send-digests': async () => {
 			await ensure();
 			await runDue();
@@ -102,7 +121,7 @@ export function createJobs({ databaseUrl, redisUrl, db, clock, policy, zone, log
 	const machinery = createMachinery({
 		backend,
 		process,
-		everyMs: (name) => definitionOf(name).everyMs?.(policy) ?? null,
+		everyMs: (name) => (name === 'hear-voices' && !listener ? null : (definitionOf(name).everyMs?.(policy) ?? null)),
 		pulse: { name: 'sweep', instead: runDue },
 		onError,
 	});
@@ -114,11 +133,14 @@ export function createJobs({ databaseUrl, redisUrl, db, clock, policy, zone, log
 			await machinery.start();
 		},
 		offersMade: () => machinery.nudge('notify-teams'),
+		voiceKept: () => machinery.nudge('hear-voices'),
+		hearVoices,
 		runDue,
 		nextDue: () => nextDueAt(db),
 		probe: () => machinery.answers(),
 		async close() {
 			stopping = true;
+			listener?.close();
 			await machinery.close();
 			// what the demo's clock has in hand ends after its timer
 			await runDue().catch(() => undefined);

@@ -3,6 +3,7 @@ import type { FastifyInstance, RawReplyDefaultExpression, RawRequestDefaultExpre
 import type { Channel, Inbound, Notice } from '../bot/channels/channel.ts';
 import type { WecomChannel } from '../bot/channels/wecom.ts';
 import type { Envelope } from '../bot/channels/wecom-envelope.ts';
+import type { Service } from '../bot/outside/service.ts';
 import type { Db } from '../db/client.ts';
 import type { PersonId } from '../db/domain/ids.ts';
 import type { Instant } from '../db/domain/instant.ts';
@@ -52,6 +53,8 @@ export interface AppDeps {
 	readonly wakes: Wakes;
 	readonly telegram: TelegramDoor | null;
 	readonly wecom: WecomDoor | null;
+	/** Services of others that the desk asks, for their figures. */
+	readonly services: readonly Pick<Service, 'name' | 'tally'>[];
 	/** Whether all migrations of this version were applied. */
 	readonly migrated: () => Promise<boolean>;
 	readonly log: Log;

@@ -62,7 +62,7 @@ export async function createApp(given: AppDeps): Promise<App> {
 	// Only JSON is taken: a form of another site can send plain text without asking the browser's leave.
 	app.removeContentTypeParser('text/plain');
 
-	const metrics = createMetrics(given.db, given.clock);
+	const metrics = createMetrics(given.db, given.clock, given.services);
 	const deps: AppDeps = { ...given, desk: counted(given.desk, metrics) };
 	await app.register(cookie);
 	await app.register(helmet, {

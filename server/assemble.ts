@@ -7,6 +7,10 @@ import { createEnvelope, type Envelope } from '../bot/channels/wecom-envelope.ts
 import { type Committed, createDesk, type Desk } from '../bot/desk.ts';
 import { draftDue } from '../bot/draft-due.ts';
 import { handoffDue } from '../bot/handoff-due.ts';
+import { createService, type Service } from '../bot/outside/service.ts';
+import { createHearVoices, type HearDeps } from '../bot/speech/hear-voices.ts';
+import { createTranscribe } from '../bot/speech/transcribe.ts';
+import { createWorldSource } from '../bot/world.ts';
 import { type Database, openDatabase } from '../db/client.ts';
 import type { PersonId } from '../db/domain/ids.ts';
 import { createJobs, type Jobs, type JobsDeps } from '../jobs/jobs.ts';
@@ -28,10 +32,12 @@ export interface Parts {
 	readonly signals: Signals | null;
 	readonly telegram: TelegramChannel | null;
 	readonly wecom: { readonly channel: WecomChannel; readonly envelope: Envelope } | null;
+	/** Services of others that are asked. */
+	readonly services: readonly Service[];
 }
 
 interface Ground {
-	readonly config: Pick<Config, 'policy' | 'zone' | 'telegram' | 'wecom' | 'redisUrl' | 'process'>;
+	readonly config: Pick<Config, 'policy' | 'zone' | 'telegram' | 'wecom' | 'redisUrl' | 'process' | 'speech'>;
 	readonly database: Pick<Database, 'db'>;
 	readonly url: string;
 	readonly clock: Clock;
@@ -43,6 +49,19 @@ function openWecom({ apiRoot, keys, ...app }: NonNullable<Config['wecom']>, cloc
 	return {
 		channel: createWecom({ ...app, ...(apiRoot === null ? {} : { apiRoot }), skewMs: () => clock.now() - clock.real() }),
 		envelope: createEnvelope({ corpId: app.corpId, keys, now: clock.real }),
+	};
+}
+
+/** Makes voice messages into words; its world is its own, since it reads little and seldom. */
+function listener(
+	speech: Service,
+	{ clock, policy, zone, ...deps }: Pick<HearDeps, 'db' | 'channels' | 'log' | 'onCommit'> & Pick<JobsDeps, 'clock' | 'policy' | 'zone'>,
+): NonNullable<JobsDeps['listener']> {
+	const world = createWorldSource({ db: deps.db, policy, zone });
+	const transcribe = createTranscribe(speech);
+	return {
+		hear: (stopping) => createHearVoices({ ...deps, now: () => clock.now(), worldAt: (at) => world.at(at), transcribe, stopping }),
+		close: speech.close,
 	};
 }
 
@@ -65,10 +84,11 @@ export function assemble({ config, database: { db }, url, clock, log }: Ground):
 
 	const [web, worker] = [config.process !== 'worker', config.process !== 'web'];
 	// Only signals: whoever misses one finds the rows at the next look.
-	const bringAbout = ({ told, outbox, offers }: Committed): void => {
+	const bringAbout = ({ told, outbox, offers, voices }: Committed): void => {
 		if (web) wakes.wake(told);
 		if (worker && outbox) relay.wake();
 		if (worker && offers) jobs.offersMade();
+		if (worker && voices) jobs.voiceKept();
 	};
 	const signals =
 		config.process === 'all'
@@ -80,7 +100,7 @@ export function assemble({ config, database: { db }, url, clock, log }: Ground):
 					onHeard: bringAbout,
 					onGap: () => {
 						wakes.wakeAll();
-						bringAbout({ told: [], outbox: true, offers: true });
+						bringAbout({ told: [], outbox: true, offers: true, voices: true });
 					},
 					onError: throttled(log),
 				});
@@ -92,8 +112,20 @@ export function assemble({ config, database: { db }, url, clock, log }: Ground):
 		tellings: await (kind.startsWith('handoff-') ? handoffDue : draftDue)(tx, subject as PersonId, kind, world),
 		offers: false,
 	});
-	const desk = createDesk({ db, clock, policy, zone, log, onCommit });
-	const jobs = createJobs({ databaseUrl: url, redisUrl: config.redisUrl, db, clock, policy, zone, log, onCommit, onPersonDue });
+	const speech = config.speech && createService({ ...config.speech, name: 'speech to text', log });
+	const desk = createDesk({ db, clock, policy, zone, log, onCommit, hears: speech !== null });
+	const jobs = createJobs({
+		databaseUrl: url,
+		redisUrl: config.redisUrl,
+		db,
+		clock,
+		policy,
+		zone,
+		log,
+		onCommit,
+		onPersonDue,
+		...(speech && { listener: listener(speech, { db, clock, policy, zone, channels, log, onCommit }) }),
+	});
 	const relay = createRelay({ openSql, channels, clock, log });
-	return { desk, jobs, relay, wakes, signals, telegram, wecom };
+	return { desk, jobs, relay, wakes, signals, telegram, wecom, services: speech ? [speech] : [] };
 }

@@ -112,7 +112,7 @@ async function warnBeforeWork(db: Db, at: Instant, say: BootOptions['say']): Pro
 
 /** The web server, listening; its address. */
 async function openDoor(config: Config, store: Store, clock: Clock, parts: Parts, log: Log, closers: Closers): Promise<string> {
-	const { desk, jobs, wakes, telegram, wecom } = parts;
+	const { desk, jobs, wakes, telegram, wecom, services } = parts;
 	const { db } = store.database;
 	const migrations = await appliedMigrations(db);
 	const door =
@@ -126,6 +126,7 @@ async function openDoor(config: Config, store: Store, clock: Clock, parts: Parts
 		wakes,
 		telegram: door,
 		wecom,
+		services,
 		migrated: async () => (await appliedMigrations(db)) === migrations,
 		log,
 	});

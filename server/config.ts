@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { ServicePlace } from '../bot/outside/service.ts';
 import type { Policy } from '../db/domain/policy.ts';
 import { isPolicyProblem, parsePolicy } from '../db/domain/policy-keys.ts';
 import { isLoopback, listOf } from './checks.ts';
@@ -40,6 +41,8 @@ export interface Config {
 		readonly keys: readonly { readonly token: string; readonly aesKey: string }[];
 		readonly apiRoot: string | null;
 	} | null;
+	/** A server of OpenAI's protocol that turns speech into text; null = voice messages are not understood. */
+	readonly speech: ServicePlace | null;
 	/** Lines for whoever starts the desk. */
 	readonly warnings: readonly string[];
 }
@@ -103,6 +106,12 @@ function wecomOf(given: Given): Config['wecom'] {
 	const aesKeys = listOf(given.WECOM_CALLBACK_AES_KEY ?? '');
 	const keys = listOf(given.WECOM_CALLBACK_TOKEN ?? '').map((token, i) => ({ token, aesKey: aesKeys[i] ?? '' }));
 	return { corpId, agentId: Number(agentId), secret, keys, apiRoot: given.WECOM_API_ROOT ?? null };
+}
+
+/** Settings of a service; all three are given or none, which was checked before. */
+function serviceOf(given: Given, name: 'ASR' | 'LLM'): ServicePlace | null {
+	const [baseUrl, apiKey, model] = [given[`${name}_BASE_URL`], given[`${name}_API_KEY`], given[`${name}_MODEL`]];
+	return baseUrl === undefined || apiKey === undefined || model === undefined ? null : { baseUrl, apiKey, model };
 }
 
 function policyOf(file: string | undefined, relaxed: boolean, readFile: ReadFile): Policy | Problem {
@@ -182,6 +191,7 @@ export function readConfig(env: Environment, readFile: ReadFile): Config | Probl
 				? { token: given.TELEGRAM_BOT_TOKEN, secret: given.TELEGRAM_WEBHOOK_SECRET, apiRoot: given.TELEGRAM_API_ROOT ?? null }
 				: null,
 		wecom: wecomOf(given),
+		speech: serviceOf(given, 'ASR'),
 		warnings,
 	};
 }

@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Service } from '../bot/outside/service.ts';
 import type { Db } from '../db/client.ts';
 import { figures } from '../db/queries/operations.ts';
 import type { Clock } from './clock.ts';
@@ -14,7 +15,7 @@ export interface Metrics {
 }
 
 /** Figures for Prometheus. Each app has its own registry, so that tests can build several in one process. */
-export function createMetrics(db: Db, clock: Clock): Metrics {
+export function createMetrics(db: Db, clock: Clock, services: readonly Pick<Service, 'name' | 'tally'>[]): Metrics {
 	const registry = new Registry();
 	const registers = [registry];
 	collectDefaultMetrics({ register: registry });
@@ -34,9 +35,19 @@ export function createMetrics(db: Db, clock: Clock): Metrics {
 	const inbox = new Gauge({ name: 'wudan_inbox', help: 'Messages in the database, by status.', labelNames: ['status'], registers });
 	const outbox = new Gauge({ name: 'wudan_outbox', help: 'Messages to push channels, by status.', labelNames: ['status'], registers });
 	const overdue = new Gauge({ name: 'wudan_timers_overdue', help: 'Timers that should have fired a minute ago.', registers });
+	const outside = new Counter({
+		name: 'wudan_outside_total',
+		help: 'Questions to services of others since the start, by what became of them.',
+		labelNames: ['service', 'fate'],
+		registers,
+	});
 	const up = new Gauge({ name: 'wudan_database_up', help: '1 while the database answers.', registers });
 
 	async function refresh(): Promise<void> {
+		outside.reset();
+		for (const { name, tally } of services) {
+			for (const [fate, n] of Object.entries(tally())) outside.inc({ service: name, fate }, n);
+		}
 		inbox.reset();
 		outbox.reset();
 		try {

@@ -141,9 +141,14 @@ export const SETTINGS = {
 	LLM_BASE_URL: { meaning: 'Language model (not used yet): address', otherwise: '', check: webAddress({ bare: false }) },
 	LLM_API_KEY: { meaning: 'Language model (not used yet): key', otherwise: '', check: text, secret: true },
 	LLM_MODEL: { meaning: 'Language model (not used yet): name', otherwise: '', check: text },
-	ASR_BASE_URL: { meaning: 'Speech to text (not used yet): address', otherwise: '', check: webAddress({ bare: false }) },
-	ASR_API_KEY: { meaning: 'Speech to text (not used yet): key', otherwise: '', check: text, secret: true },
-	ASR_MODEL: { meaning: 'Speech to text (not used yet): name', otherwise: '', check: text },
+	ASR_BASE_URL: {
+		meaning:
+			'Speech to text: address of a server of OpenAI’s protocol, with the /v1 or the like of its path; voice messages leave the desk for it',
+		otherwise: '',
+		check: webAddress({ bare: false }),
+	},
+	ASR_API_KEY: { meaning: 'Speech to text: its key', otherwise: '', check: text, secret: true },
+	ASR_MODEL: { meaning: 'Speech to text: name of the model', otherwise: '', check: text },
 } as const satisfies Readonly<Record<string, Setting>>;
 
 export type SettingName = keyof typeof SETTINGS;

@@ -35,7 +35,7 @@ function readNotice(text: string): Notice | null {
 		const notice = JSON.parse(text) as Partial<Notice> | null;
 		if (typeof notice?.from !== 'string' || !Array.isArray(notice.told)) return null;
 		const told = notice.told.filter((id): id is PersonId => typeof id === 'string');
-		return { from: notice.from, told, outbox: notice.outbox === true, offers: notice.offers === true };
+		return { from: notice.from, told, outbox: notice.outbox === true, offers: notice.offers === true, voices: notice.voices === true };
 	} catch {
 		return null;
 	}
@@ -49,6 +49,7 @@ export function openSignals({ url, db, process, onHeard, onGap, onError }: Signa
 	const told = new Set<PersonId>();
 	let outbox = false;
 	let offers = false;
+	let voices = false;
 	let sending: Promise<void> | null = null;
 	const ears = listenForNotices(url, {
 		onNotice(text) {
@@ -63,16 +64,17 @@ export function openSignals({ url, db, process, onHeard, onGap, onError }: Signa
 	function take(): readonly string[] {
 		const people = [...told];
 		const notices: Notice[] = [];
-		do notices.push({ from: process, told: people.splice(0, PEOPLE_A_NOTICE), outbox, offers });
+		do notices.push({ from: process, told: people.splice(0, PEOPLE_A_NOTICE), outbox, offers, voices });
 		while (people.length > 0);
 		told.clear();
 		outbox = false;
 		offers = false;
+		voices = false;
 		return notices.map((notice) => JSON.stringify(notice));
 	}
 
 	async function sendAll(): Promise<void> {
-		while (told.size > 0 || outbox || offers) {
+		while (told.size > 0 || outbox || offers || voices) {
 			await sendNotices(db, take()).catch((err: unknown) => onError(err, 'signals: not sent'));
 		}
 		sending = null;
@@ -83,7 +85,8 @@ export function openSignals({ url, db, process, onHeard, onGap, onError }: Signa
 			for (const id of committed.told) told.add(id);
 			outbox ||= committed.outbox;
 			offers ||= committed.offers;
-			if (told.size > 0 || outbox || offers) sending ??= sendAll();
+			voices ||= committed.voices ?? false;
+			if (told.size > 0 || outbox || offers || voices) sending ??= sendAll();
 		},
 		async close() {
 			await sending;

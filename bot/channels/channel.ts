@@ -3,6 +3,17 @@ import type { Outbound } from '../flow/outbound.ts';
 
 export type ChannelName = 'web' | 'telegram' | 'wecom' | 'kf';
 
+/** A voice message, as the channel names it. */
+export interface Voice {
+	/** By which the channel gives it out. */
+	readonly file: string;
+	/** Ending of a file name: ogg, amr. */
+	readonly format: string;
+	/** Where the channel tells them. */
+	readonly seconds: number | null;
+	readonly bytes: number | null;
+}
+
 /** What somebody said, in the desk's own words, whatever channel carried it. */
 export interface Inbound {
 	readonly channel: ChannelName;
@@ -16,7 +27,9 @@ export interface Inbound {
 		| { readonly kind: 'text'; readonly text: string }
 		/** A pressed button: the id of its choice. */
 		| { readonly kind: 'choice'; readonly id: string }
-		/** A picture, a voice message, an unknown type: kept and acknowledged. */
+		/** Spoken; with the words where the channel wrote them down itself. */
+		| { readonly kind: 'voice'; readonly voice: Voice; readonly transcript: string | null }
+		/** A video, an unknown type: kept and acknowledged. */
 		| { readonly kind: 'other'; readonly what: string };
 	/** `start` of a channel that greets (Telegram's /start) and the like. */
 	readonly fresh?: boolean;
@@ -54,6 +67,15 @@ export type Sent =
 	/** Will never work; reason without personal data or secrets. */
 	| { readonly result: 'refused'; readonly reason: string };
 
+/** What became of asking a channel for a file; reasons without secrets. */
+export type Fetched =
+	| { readonly result: 'fetched'; readonly bytes: Uint8Array<ArrayBuffer> }
+	/** Not reached, or not now. */
+	| { readonly result: 'away'; readonly reason: string }
+	/** The channel does not have it any more, or never had. */
+	| { readonly result: 'gone'; readonly reason: string }
+	| { readonly result: 'too-large'; readonly reason: string };
+
 /** What a channel can show; what it cannot is put into the text. */
 export interface Capabilities {
 	/** Real buttons; without them choices are numbered in the text. */
@@ -73,6 +95,8 @@ export interface Channel {
 	parse(raw: unknown, receivedAt: Instant): Inbound | null;
 	/** Sends one text; never throws. A text over maxLength goes out in parts, each after the first in its turn. */
 	send(recipient: string, message: Outbound, nextTurn?: Turn): Promise<Sent>;
+	/** A file that somebody sent, of at most so many bytes; never throws. Missing where the channel has no files. */
+	fetchFile?(file: string, maxBytes: number): Promise<Fetched>;
 }
 
 /** Message text as PostgreSQL can keep it: without NUL, with broken UTF-16 repaired, and trimmed. */

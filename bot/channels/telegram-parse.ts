@@ -1,5 +1,5 @@
 import type { Instant } from '../../db/domain/instant.ts';
-import { cleanText, type Inbound } from './channel.ts';
+import { cleanText, type Inbound, type Voice } from './channel.ts';
 import { writtenAt } from './written-at.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -69,6 +69,9 @@ function senderOf(from: unknown): string | null {
 
 const isPrivate = (chat: unknown): boolean => isFields(chat) && chat['type'] === 'private';
 
+/** An id of a file is a word of its own; whatever is longer was not given out by Telegram. */
+const isFileId = (id: string): boolean => /^[\w-]{1,300}$/.test(id);
+
 type Said = Pick<Inbound, 'content' | 'fresh'>;
 
 /** `/help` → 帮助; a command nobody knows stays as it was typed, so that the flow can say so. */
@@ -91,8 +94,19 @@ function languageOf(from: unknown): Pick<Inbound, 'language'> {
 	return /^zh(?:-|$)/.test(tag) ? { language: 'zh-CN' } : {};
 }
 
+const countOf = (value: unknown): number | null => (typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : null);
+
+/** Bot API: Voice. Its type is OGG with Opus wherever it was recorded; forwarded ones may say something else. */
+function voiceIn(voice: unknown): Voice | null {
+	if (!isFields(voice) || typeof voice['file_id'] !== 'string' || !isFileId(voice['file_id'])) return null;
+	const [, format = 'ogg'] = /^audio\/([a-z0-9]{2,5})$/.exec(String(voice['mime_type'])) ?? [];
+	return { file: voice['file_id'], format, seconds: countOf(voice['duration']), bytes: countOf(voice['file_size']) };
+}
+
 function saidIn(message: Fields): Said | null {
 	if (typeof message['text'] === 'string') return saidText(message['text']);
+	const voice = voiceIn(message['voice']);
+	if (voice) return { content: { kind: 'voice', voice, transcript: null } };
 	if (NOTICES.some((notice) => notice in message)) return null;
 	return { content: { kind: 'other', what: KINDS.find((kind) => kind in message) ?? 'unknown' } };
 }

@@ -4,6 +4,7 @@ import { Api, type ApiClientOptions, GrammyError } from 'grammy';
 import type { Channel, Sent } from './channel.ts';
 import { createPartsSender } from './in-parts.ts';
 import { fateOf, redact } from './telegram-errors.ts';
+import { fetchTelegramFile } from './telegram-file.ts';
 import { parseUpdate } from './telegram-parse.ts';
 import { MAX_LENGTH, renderTelegram, type TelegramPart } from './telegram-render.ts';
 
@@ -88,6 +89,14 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
 			if (!Number.isSafeInteger(chat) || chat <= 0) return { result: 'refused', reason: 'no chat of Telegram' };
 			return await sendParts({ recipient, text: message.text, parts: renderTelegram(message) }, nextTurn);
 		},
+		fetchFile: (file, maxBytes) =>
+			fetchTelegramFile(file, maxBytes, {
+				api,
+				token,
+				apiRoot: apiRoot ?? 'https://api.telegram.org',
+				signal: closing.signal,
+				timeoutMs: timeoutSeconds * 1000,
+			}),
 		setWebhook,
 		answerCallback: async (id) => {
 			await api.answerCallbackQuery(id, {}, signal).catch(() => undefined);

@@ -1,9 +1,11 @@
 import { setMaxListeners } from 'node:events';
 import type { Instant } from '../../db/domain/instant.ts';
-import type { Channel, Notice, Sent } from './channel.ts';
+import type { Channel, Fetched, Notice, Sent } from './channel.ts';
+import { readFile } from './download.ts';
 import { createPartsSender } from './in-parts.ts';
 import type { Opened } from './wecom-envelope.ts';
 import { fateOf, isTokenError, leftOut, meetsAll, networkFate, UNREADABLE, type WecomAnswer } from './wecom-errors.ts';
+import { fetchedOf } from './wecom-media.ts';
 import { isUserid, noticeOf, parseMessage } from './wecom-parse.ts';
 import { MAX_BYTES, renderWecom } from './wecom-render.ts';
 import { createTokens } from './wecom-token.ts';
@@ -32,7 +34,7 @@ export interface WecomChannel extends Channel {
 
 type Fate = Exclude<Sent, { result: 'sent' }>;
 
-const isAnswer = (answer: WecomAnswer | Fate): answer is WecomAnswer => 'errcode' in answer;
+const isAnswer = (answer: object): answer is WecomAnswer => 'errcode' in answer;
 
 /** Errors come with HTTP 200 and some successes without errcode: only the code counts (channels.md B1). */
 async function readAnswer(response: Response): Promise<WecomAnswer | Fate> {
@@ -52,15 +54,17 @@ export function createWecom(options: WecomOptions): WecomChannel {
 	/** What every call would meet now, and until when nothing is called for it. */
 	let blocked: { readonly fate: Fate; readonly until: number } | null = null;
 
+	const request = (path: string, query: Readonly<Record<string, string>>, body?: object): Promise<Response> =>
+		fetch(`${apiRoot}/cgi-bin/${path}?${new URLSearchParams(query)}`, {
+			// A redirect would carry the token to another host.
+			redirect: 'manual',
+			signal: AbortSignal.any([closing.signal, AbortSignal.timeout(timeoutMs)]),
+			...(body && { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+		});
+
 	const call = async (path: string, query: Readonly<Record<string, string>>, body?: object): Promise<WecomAnswer | Fate> => {
 		try {
-			const response = await fetch(`${apiRoot}/cgi-bin/${path}?${new URLSearchParams(query)}`, {
-				// A redirect would carry the token to another host.
-				redirect: 'manual',
-				signal: AbortSignal.any([closing.signal, AbortSignal.timeout(timeoutMs)]),
-				...(body && { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
-			});
-			return await readAnswer(response);
+			return await readAnswer(await request(path, query, body));
 		} catch (error) {
 			return networkFate(error);
 		}
@@ -69,20 +73,34 @@ export function createWecom(options: WecomOptions): WecomChannel {
 	const tokens = createTokens({ fetchToken: () => call('gettoken', { corpid: corpId, corpsecret: secret }), now: monotonic });
 
 	/** A call with the token, tried once more with another one where that was the fault. */
-	const authorised = async (path: string, body: object): Promise<WecomAnswer | Fate> => {
+	const authorised = async <T extends object>(
+		once: (token: string) => Promise<WecomAnswer | Fate | T>,
+	): Promise<WecomAnswer | Fate | T> => {
 		const first = await tokens.current();
 		if ('failed' in first) return first.failed;
-		const answer = await call(path, { access_token: first.token }, body);
+		const answer = await once(first.token);
 		if (!isAnswer(answer) || !isTokenError(answer.errcode)) return answer;
 		const second = await tokens.insteadOf(first.token);
-		return 'failed' in second ? second.failed : await call(path, { access_token: second.token }, body);
+		return 'failed' in second ? second.failed : await once(second.token);
+	};
+
+	/** A file on success, JSON with an errcode on failure, both with HTTP 200 (channels.md B5). */
+	const getMedia = async (token: string, media_id: string, maxBytes: number): Promise<WecomAnswer | Fate | Fetched> => {
+		try {
+			const response = await request('media/get', { access_token: token, media_id });
+			const isFile = response.ok && !/json|text/.test(response.headers.get('content-type') ?? '');
+			return isFile ? await readFile(response, maxBytes) : await readAnswer(response);
+		} catch (error) {
+			return networkFate(error);
+		}
 	};
 
 	const sendPart = async (touser: string, content: string): Promise<Sent> => {
 		const left = blocked ? blocked.until - monotonic() : 0;
 		if (blocked && left > 0) return blocked.fate.result === 'later' ? { ...blocked.fate, afterMs: Math.ceil(left) } : blocked.fate;
 		blocked = null;
-		const answer = await authorised('message/send', { touser, msgtype: 'text', agentid: agentId, text: { content } });
+		const message = { touser, msgtype: 'text', agentid: agentId, text: { content } };
+		const answer = await authorised((token) => call('message/send', { access_token: token }, message));
 		if (!isAnswer(answer)) return answer;
 		if (answer.errcode === 0) {
 			const { msgid } = answer.fields;
@@ -103,6 +121,7 @@ export function createWecom(options: WecomOptions): WecomChannel {
 			if (!isUserid(recipient)) return { result: 'refused', reason: 'no userid of WeCom' };
 			return await sendParts({ recipient, text: message.text, parts: renderWecom(message) }, nextTurn);
 		},
+		fetchFile: async (file, maxBytes) => fetchedOf(await authorised((token) => getMedia(token, file, maxBytes))),
 		close: async () => closing.abort(),
 	};
 }

@@ -22,6 +22,9 @@ const VERBS = {
 	human: 'order',
 	'talk-to': 'handoff',
 	'end-talk': 'handoff',
+	// the words of a voice message, named by its row in the inbox
+	'heard-yes': 'code',
+	'heard-no': 'code',
 	mydata: 'nothing',
 	tasks: 'nothing',
 	track: 'order',

@@ -17,8 +17,9 @@ import { orderAct } from './steps/order-act.ts';
 import { confirmDraft } from './steps/place-order.ts';
 import { newTime } from './steps/retime.ts';
 import { courtesyStep, missed, staleButton, unclear } from './steps/unclear.ts';
+import { heardStep, unheardStep } from './steps/voice.ts';
 import { giveReason } from './steps/why.ts';
-import type { Asked } from './talk.ts';
+import type { Asked, Talk } from './talk.ts';
 
 /** What is meant → what is done. One entry for each intent; a missing one does not compile. */
 const DECIDES: { readonly [K in Intent['kind']]: (intent: Extract<Intent, { kind: K }>, base: Base) => Step } = {
@@ -37,6 +38,9 @@ const DECIDES: { readonly [K in Intent['kind']]: (intent: Extract<Intent, { kind
 	answer: (intent, base) => answerStep(intent.asked, intent.text, base),
 	courtesy: ({ courtesy, text }, base) => relayed(text, base, (free) => courtesyStep(courtesy, free)),
 	words: ({ text }, base) => (text === '' ? wordsStep(text, base) : relayed(text, base, (free) => wordsStep(text, free))),
+	heard: ({ id, words }, base) => heardStep(id, words, base),
+	unheard: ({ why }, base) => unheardStep(why, base),
+	spoken: ({ intent, saidAt }, base) => decide(intent, { ...base, saidAt }),
 	fresh: (_intent, { me, talk, world }) => {
 		const text = `${say(me.language, 'welcome')}\n${say(me.language, 'draft.what')}`;
 		return done({ talk: understood(talk), tellings: [reply(me, { text, choices: platformChoices(me.language, world) })] });
@@ -77,7 +81,14 @@ function relayed(text: string, base: Base, otherwise: (base: Base) => Step): Ste
 
 /** The step for an intent: a decision, or the look-up that has to come before it. Pure. */
 export const decide = <K extends Intent['kind']>(intent: Extract<Intent, { kind: K }>, base: Base): Step =>
-	DECIDES[intent.kind as K](intent, base.talk.held ? { ...base, talk: { ...base.talk, held: null } } : base);
+	DECIDES[intent.kind as K](intent, { ...base, talk: withoutPast(intent.kind, base.talk) });
+
+/** Whatever else is said lets go of words that waited for an answer. */
+const withoutPast = (kind: Intent['kind'], talk: Talk): Talk => ({
+	...talk,
+	held: null,
+	heard: kind === 'heard' || kind === 'unheard' ? talk.heard : null,
+});
 
 function actStep(act: Act, rest: string | null, base: Base): Step {
 	const { me, talk, channel } = base;

@@ -79,7 +79,7 @@ const toStaff = (to: Person, outbound: Outbound): Telling => ({ ...outbound, to:
 export interface Call {
 	/** ：1123-037 上门理发, or empty. */
 	readonly about: (language: string) => string;
-	readonly said: string;
+	readonly said: (language: string) => string;
 }
 
 /** 【回话】 for one of the staff. */
@@ -92,7 +92,7 @@ export function callCard(lookup: HandoffLookup, to: Person, key: TextKey, call: 
 			office: officeWords(unit, language),
 			number: call.about(language),
 			phone: person.phone ?? say(language, 'contact.none'),
-			said: call.said || say(language, 'human.card-none'),
+			said: call.said(language) || say(language, 'human.card-none'),
 			promise: promiseWords(handoff.answerBy, language, world),
 		}),
 		choices: staffChoices(person, handoff.id, language),

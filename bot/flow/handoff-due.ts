@@ -42,7 +42,7 @@ function late(lookup: HandoffLookup, { number, said }: Topic, world: World): Han
 	const up = next.level > handoff.level;
 	const before = staffOf(lookup);
 	const now = levels[next.level] ?? [];
-	const call = { about: (language: string) => (number === null ? '' : say(language, 'station.call-number', { number })), said };
+	const call = { about: (language: string) => (number === null ? '' : say(language, 'station.call-number', { number })), said: () => said };
 	return {
 		next,
 		tellings: [

@@ -1,4 +1,5 @@
-import type { HandoffId } from '../../db/domain/ids.ts';
+import type { HandoffId, InboxId } from '../../db/domain/ids.ts';
+import type { Instant } from '../../db/domain/instant.ts';
 import { isOrderNumber } from '../../db/domain/order-number.ts';
 import { type Danger, dangerOf } from '../understand/danger/danger.ts';
 import { bare } from '../understand/normalise.ts';
@@ -9,6 +10,7 @@ import { bareCode, bindingOf } from './parse/binding.ts';
 import { type Command, commandOf } from './parse/commands.ts';
 import { type Courtesy, isCourtesy } from './parse/courtesy.ts';
 import { type ChoiceNumber, choiceNumberOf } from './parse/number-choice.ts';
+import { readVoice, type Spoken, type Unheard } from './parse/voice.ts';
 import { yesOf } from './parse/yes-no.ts';
 import type { Asked, OpenQuestion, OrderNamed, Talk } from './talk.ts';
 
@@ -33,11 +35,17 @@ export type Intent =
 	| { readonly kind: 'courtesy'; readonly courtesy: Courtesy; readonly text: string }
 	/** Anything else that was written: a wish, an answer to the draft's question, or unclear. */
 	| { readonly kind: 'words'; readonly text: string }
+	/** The words of a voice message, to be read back before they count. */
+	| { readonly kind: 'heard'; readonly id: InboxId; readonly words: string }
+	/** A voice message that could not be made out. */
+	| { readonly kind: 'unheard'; readonly why: Unheard }
+	/** Words of a voice message that the person has confirmed; `saidAt` = when they were spoken. */
+	| { readonly kind: 'spoken'; readonly intent: Intent; readonly saidAt: Instant }
 	/** Came in for the first time, or again by the channel's start button. */
 	| { readonly kind: 'fresh' }
 	/** A button nobody gave out. */
 	| { readonly kind: 'stale' }
-	/** A picture, a voice message, an unknown type. */
+	/** A picture, a video, an unknown type. */
 	| { readonly kind: 'unsupported' };
 
 /** A choice with the order its question is about: the same words on two cards are told apart by it. */
@@ -48,6 +56,7 @@ export interface OfferedChoice extends Choice {
 export type Said =
 	| { readonly kind: 'text'; readonly text: string }
 	| { readonly kind: 'choice'; readonly id: string }
+	| Spoken
 	| { readonly kind: 'other'; readonly what: string };
 
 /** What decides how bare words are taken: the same 1 or 好 means something else under another question. */
@@ -62,8 +71,20 @@ export interface ReadContext {
 }
 
 /** Acts to which a plain yes is an answer. A menu or five stars want a number. */
-const YES: readonly Verb[] = ['confirm', 'accept', 'join', 'collect', 'hours', 'depart-now', 'arrive-now', 'cancel-yes', 'resume', 'place'];
-const NO: readonly Verb[] = ['drop', 'decline', 'no-join', 'keep'];
+const YES: readonly Verb[] = [
+	'confirm',
+	'accept',
+	'join',
+	'collect',
+	'hours',
+	'depart-now',
+	'arrive-now',
+	'cancel-yes',
+	'resume',
+	'place',
+	'heard-yes',
+];
+const NO: readonly Verb[] = ['drop', 'decline', 'no-join', 'keep', 'heard-no'];
 
 const ACCEPTS: readonly string[] = ['确认', '下单', '确认下单', '同意', 'place the order', 'order it'];
 
@@ -72,9 +93,34 @@ const GIVES_UP = /^(?:算|不要|不用|不需要|不想|never ?mind|forget|no (
 
 /** The one way in: a pressed button or words → what is meant. Emergency words before anything else. */
 export function read(said: Said, context: ReadContext): Intent {
+	const intent = readSaid(said, context);
+	return intent.kind === 'act' ? confirmed(intent, context) : intent;
+}
+
+/** 对 to what was read back: the words mean what they would have meant where they were spoken. */
+function confirmed(intent: Extract<Intent, { kind: 'act' }>, context: ReadContext): Intent {
+	const { act, rest } = intent;
+	if (!isReadBack(act.verb)) return intent;
+	const { heard } = context.talk;
+	if (!heard || heard.id !== act.args[0]) return { kind: 'stale' };
+	if (act.verb === 'heard-no') return { kind: 'unheard', why: 'again' };
+	const before = { ...context, talk: { ...context.talk, heard: null }, open: context.open.filter(({ choices }) => !asksReadBack(choices)) };
+	const words = rest === null ? heard.words : `${heard.words}，${rest}`;
+	return { kind: 'spoken', intent: withHeld(readText(words, before), before), saidAt: heard.saidAt };
+}
+
+const isReadBack = (verb: Verb | undefined): boolean => verb === 'heard-yes' || verb === 'heard-no';
+const asksReadBack = (choices: readonly Choice[]): boolean => choices.some((choice) => isReadBack(verbOf(choice)));
+
+function readSaid(said: Said, context: ReadContext): Intent {
 	switch (said.kind) {
 		case 'other':
 			return { kind: 'unsupported' };
+		case 'voice':
+			return readVoice(said, context.talk, (words) => {
+				const questions = openChoices(context);
+				return byLabel(words, questions) ?? byYes(words, questions);
+			});
 		case 'choice': {
 			const act = parseAct(said.id);
 			return act ? withHeld({ kind: 'act', act, rest: null }, context) : { kind: 'stale' };
@@ -138,7 +184,14 @@ function bindingIn(text: string, { talk }: ReadContext): Intent | null {
 
 /** The questions an answer may belong to: open messages, else what is asked beside the draft, else the draft's own question. */
 function openChoices({ open, talk, draftChoices }: ReadContext): readonly (readonly OfferedChoice[])[] {
-	if (open.length > 0) return withoutRepeated(open).map(({ choices, about = null }) => offered(choices, about));
+	// what was asked before a voice message stays open beside what is read back of it, but is not what a bare 对 answers
+	const since = open.slice(
+		Math.max(
+			0,
+			open.findLastIndex(({ choices }) => asksReadBack(choices)),
+		),
+	);
+	if (since.length > 0) return withoutRepeated(since).map(({ choices, about = null }) => offered(choices, about));
 	if (talk.asked) return [offered(talk.asked.choices)];
 	return draftChoices.length > 0 ? [offered(draftChoices)] : [];
 }

@@ -1,4 +1,4 @@
-import type { HandoffId, OrderId } from '../../db/domain/ids.ts';
+import type { HandoffId, InboxId, OrderId } from '../../db/domain/ids.ts';
 import type { Instant } from '../../db/domain/instant.ts';
 import type { MenuName, Slot } from '../../db/domain/order.ts';
 import type { Choice } from './outbound.ts';
@@ -40,6 +40,17 @@ export interface Asked {
 	readonly choices: readonly Choice[];
 }
 
+/** What was made out of a voice message and read back. */
+export interface Heard {
+	/** Of the message in the inbox, which its buttons carry; null where nothing was made out. */
+	readonly id: InboxId | null;
+	readonly words: string;
+	/** When it was said: 明天 counts from then. */
+	readonly saidAt: Instant;
+	/** Messages in a row that could not be made out, or were made out wrongly. */
+	readonly misses: number;
+}
+
 /** Where the talk with one person stands. Kept as sealed JSON in `conversations`. */
 export interface Talk {
 	readonly draft: Draft | null;
@@ -52,6 +63,8 @@ export interface Talk {
 	readonly held: { readonly words: string; readonly ids: readonly string[] } | null;
 	/** A talk with the staff was opened by 人工 and may still be open; `told` = the person knows that free words are passed on. */
 	readonly handoff: { readonly told: boolean } | null;
+	/** The person spoke, and the words are not confirmed yet. */
+	readonly heard: Heard | null;
 	/** Staff: words go to this caller, until 结束, another act or a word that always works. */
 	readonly answering: { readonly handoffId: HandoffId; readonly who: string } | null;
 	/** When the person lately sent binding codes that did not work: guessing is limited. */
@@ -65,6 +78,7 @@ export const NEW_TALK: Talk = {
 	quietUntil: null,
 	held: null,
 	handoff: null,
+	heard: null,
 	answering: null,
 	wrongCodes: [],
 };

@@ -6,6 +6,7 @@ import { handoffTextsEn } from './en-handoff.ts';
 import { orderTextsEn } from './en-order.ts';
 import { refusalTextsEn } from './en-refusal.ts';
 import { staffTextsEn } from './en-staff.ts';
+import { voiceTextsEn } from './en-voice.ts';
 
 /** All texts in English: the same keys and places as in Chinese, which the compiler and a test hold. */
 export const en = {
@@ -17,4 +18,5 @@ export const en = {
 	...staffTextsEn,
 	...refusalTextsEn,
 	...digestTextsEn,
+	...voiceTextsEn,
 } as const;

@@ -6,6 +6,7 @@ import { handoffTexts } from './zh-cn-handoff.ts';
 import { orderTexts } from './zh-cn-order.ts';
 import { refusalTexts } from './zh-cn-refusal.ts';
 import { staffTexts } from './zh-cn-staff.ts';
+import { voiceTexts } from './zh-cn-voice.ts';
 
 /** All texts in Chinese, the source of keys. Exact texts of desk.md §4 where it gives one; marks of contract §5. */
 export const zhCn = {
@@ -17,4 +18,5 @@ export const zhCn = {
 	...refusalTexts,
 	...digestTexts,
 	...bindTexts,
+	...voiceTexts,
 } as const;

@@ -12,7 +12,8 @@ export interface InboundRow {
 	readonly externalId: string;
 	/** The message as the port read it, as JSON. */
 	readonly raw: string;
-	readonly status: 'handled' | 'failed';
+	/** `received`: kept, to be handled later. */
+	readonly status: 'received' | 'handled' | 'failed';
 	/** Why handling failed: a code, no personal data. */
 	readonly error: string | null;
 	readonly receivedAt: Instant;

@@ -200,3 +200,34 @@ describe('Telegram: setting the webhook', () => {
 		await expect(outside.setWebhook('https://desk.example:8443/x', 's')).rejects.toThrow(/^setWebhook: network/);
 	});
 });
+
+describe('Telegram: a file that somebody sent', () => {
+	const bytes = new Uint8Array(1_000).fill(7);
+	const fetchFile = (maxBytes = 1_000) => channel.fetchFile?.('AwACAgIAAxk', maxBytes);
+	beforeEach(() => fake.file('AwACAgIAAxk', 'voice/file_1.oga', bytes));
+
+	it('is given out by its id', async () => {
+		expect(await fetchFile()).toEqual({ result: 'fetched', bytes });
+	});
+
+	it('over the size is not downloaded', async () => {
+		expect(await fetchFile(999)).toEqual({ result: 'too-large', reason: '1000 bytes' });
+	});
+
+	it('that Telegram does not have is gone', async () => {
+		expect(await channel.fetchFile?.('another', 1_000)).toMatchObject({ result: 'gone' });
+		fake.file('AwACAgIAAxk', '/var/lib/telegram/voice.oga', bytes);
+		expect(await fetchFile()).toEqual({ result: 'away', reason: 'getFile: no path to download' });
+	});
+
+	it.each<[string, Parameters<FakeTelegram['fail']>[0]['action'], string]>([
+		['an error of its own', { kind: 'error', code: 500, description: 'Internal Server Error' }, '500 Internal Server Error'],
+		['a gateway', { kind: 'bad gateway' }, 'network'],
+		['a cut connection', { kind: 'drop', when: 'before' }, 'network'],
+	])('%s is away, and the token stays out of the reason', async (_what, action, reason) => {
+		fake.fail({ method: 'getFile', times: 1, action });
+		const answer = await fetchFile();
+		expect(answer).toMatchObject({ result: 'away', reason: expect.stringContaining(reason) });
+		expect(JSON.stringify(answer)).not.toContain(fake.token);
+	});
+});

@@ -134,6 +134,28 @@ describe('Telegram: reading updates', () => {
 		expect(parse({ update_id: 1, message: message(5001, { [kind]: {} }) })?.content).toEqual({ kind: 'other', what: kind });
 	});
 
+	it.each<[string, object, object]>([
+		[
+			'with all that Telegram tells',
+			{ file_id: 'AwACAgI-_', duration: 7, mime_type: 'audio/ogg', file_size: 9_000 },
+			{ seconds: 7, bytes: 9_000 },
+		],
+		['with its id alone', { file_id: 'AwACAgI-_' }, {}],
+		['forwarded from another program', { file_id: 'AwACAgI-_', mime_type: 'audio/mpeg' }, { format: 'mpeg' }],
+		['of a strange type', { file_id: 'AwACAgI-_', mime_type: 'audio/x-../..', duration: -1, file_size: '9' }, {}],
+	])('reads a voice message %s', (_what, voice, read) => {
+		expect(parse({ update_id: 1, message: message(5001, { voice }) })?.content).toEqual({
+			kind: 'voice',
+			voice: { file: 'AwACAgI-_', format: 'ogg', seconds: null, bytes: null, ...read },
+			transcript: null,
+		});
+	});
+
+	it('a voice message whose id is none is something other', () => {
+		const voice = { file_id: '../../etc' };
+		expect(parse({ update_id: 1, message: message(5001, { voice }) })?.content).toEqual({ kind: 'other', what: 'voice' });
+	});
+
 	it.each([
 		['the time of the message', NOW / 1000 - 3600, NOW - 3_600_000],
 		['a clock a little ahead', NOW / 1000 + 300, NOW + 300_000],

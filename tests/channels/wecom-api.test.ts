@@ -267,3 +267,39 @@ describe('the fake WeCom', () => {
 		expect(await call('nothing')).toBe(404);
 	});
 });
+
+describe('WeCom: a file that a member sent', () => {
+	const bytes = new Uint8Array(1_000).fill(7);
+
+	it('is given out by its media id', async () => {
+		fake.world.media.set('voice-1', bytes);
+		expect(await channel.fetchFile?.('voice-1', 1_000)).toEqual({ result: 'fetched', bytes });
+	});
+
+	it('over the size is not read to its end', async () => {
+		fake.world.media.set('voice-1', bytes);
+		expect(await channel.fetchFile?.('voice-1', 999)).toEqual({ result: 'too-large', reason: 'over 999 bytes' });
+	});
+
+	it('with a token that has ended is asked for once more', async () => {
+		fake.world.media.set('voice-1', bytes);
+		await send();
+		fake.revokeTokens();
+		expect(await channel.fetchFile?.('voice-1', 1_000)).toMatchObject({ result: 'fetched' });
+		expect(fake.calls('gettoken')).toBe(2);
+	});
+
+	it('that WeCom does not have is gone', async () => {
+		expect(await channel.fetchFile?.('voice-1', 1_000)).toEqual({ result: 'gone', reason: '40007 no such media' });
+	});
+
+	it.each<[string, Parameters<FakeWecom['fail']>[0]['action'], string]>([
+		['a busy service', { kind: 'errcode', errcode: -1 }, '-1 busy'],
+		['a gateway', { kind: 'bad gateway' }, 'unreadable answer'],
+		['an answer without a file', { kind: 'body', body: '{"errcode":0,"errmsg":"ok"}' }, 'media/get: no file'],
+		['a cut connection', { kind: 'drop', when: 'before' }, 'network: UND_ERR_SOCKET'],
+	])('%s is away', async (_what, action, reason) => {
+		fake.fail({ path: 'media/get', times: 1, action });
+		expect(await channel.fetchFile?.('voice-1', 1_000)).toEqual({ result: 'away', reason });
+	});
+});

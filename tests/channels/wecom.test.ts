@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Inbound } from '../../bot/channels/channel.ts';
 import { createWecom, type WecomChannel } from '../../bot/channels/wecom.ts';
 import { createEnvelope, type Opened } from '../../bot/channels/wecom-envelope.ts';
 import { numbered, renderWecom } from '../../bot/channels/wecom-render.ts';
@@ -76,6 +77,8 @@ channelSuite('WeCom', (): ChannelDriver => {
 	};
 });
 
+const VOICE = { file: 'MEDIA-2', format: 'amr', seconds: null, bytes: null };
+
 describe('WeCom: the documented callbacks (channels.md A6)', () => {
 	const { token, aesKey, corpId, callbacks } = JSON.parse(readFileSync('tests/fixtures/wecom/callbacks.json', 'utf8'));
 	const envelope = createEnvelope({ corpId, keys: [{ token, aesKey }], now: () => NOW });
@@ -121,8 +124,19 @@ describe('WeCom: the documented callbacks (channels.md A6)', () => {
 		expect(markup).toEqual({ kind: 'text', text: '<!DOCTYPE a [<!ENTITY b "c">]> &amp; <xml>' });
 	});
 
-	it.each(['image', 'voice', 'video', 'location', 'link'])('acknowledges %s by its name', (name) => {
+	it.each(['image', 'video', 'location', 'link'])('acknowledges %s by its name', (name) => {
 		expect(channel.parse(openOf(name), NOW)?.content).toEqual({ kind: 'other', what: name });
+	});
+
+	it.each<[string, Record<string, string>, Inbound['content']]>([
+		['as its media id', {}, { kind: 'voice', voice: { ...VOICE, format: 'amr' }, transcript: null }],
+		['in another format', { Format: 'Speex' }, { kind: 'voice', voice: { ...VOICE, format: 'speex' }, transcript: null }],
+		['with the words that WeCom heard', { Recognition: ' 想喊个人。' }, { kind: 'voice', voice: VOICE, transcript: '想喊个人。' }],
+		['without a media id', { MediaId: '' }, { kind: 'other', what: 'voice' }],
+		['with a media id that is none', { MediaId: 'a&b=../c' }, { kind: 'other', what: 'voice' }],
+	])('reads a voice message %s', (_what, more, content) => {
+		const { fields, ...opened } = openOf('voice');
+		expect(channel.parse({ ...opened, fields: { ...fields, ...more } }, NOW)?.content).toEqual(content);
 	});
 
 	it('keeps what nobody said, each under a key of its own that a second delivery shares', () => {

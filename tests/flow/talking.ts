@@ -4,13 +4,14 @@ import type { HandoffLookup } from '../../bot/flow/handoff-cards.ts';
 import type { Me } from '../../bot/flow/me.ts';
 import type { Base, DataLookup, OrderLookup, StaffLookup, Step } from '../../bot/flow/needs.ts';
 import type { Choice } from '../../bot/flow/outbound.ts';
+import type { Unheard } from '../../bot/flow/parse/voice.ts';
 import { type Intent, read, type Said } from '../../bot/flow/read.ts';
 import { questionOf } from '../../bot/flow/steps/draft-question.ts';
 import type { PlaceLookup } from '../../bot/flow/steps/place-order.ts';
 import type { OpenQuestion, Talk } from '../../bot/flow/talk.ts';
 import type { World } from '../../bot/flow/world.ts';
 import type { Redeemable } from '../../db/domain/grant.ts';
-import type { HandoffId, OrderId } from '../../db/domain/ids.ts';
+import type { HandoffId, InboxId, OrderId } from '../../db/domain/ids.ts';
 import type { MyOrder } from '../../db/domain/my-order.ts';
 import type { Person, Scene } from '../../db/domain/scene.ts';
 import type { Board } from '../../db/domain/unit-figures.ts';
@@ -126,7 +127,10 @@ export class Chat {
 		const decision = settle(decide(this.intent(said), this.base()), this.facts);
 		this.last = decision;
 		this.talk = decision.talk;
-		this.open = decision.tellings.filter(({ to, choices }) => to === this.who.id && choices.length > 0);
+		const asked = decision.tellings.filter(({ to, choices }) => to === this.who.id && choices.length > 0);
+		const ids = (question: OpenQuestion) => question.choices.map((choice) => choice.id).join(' ');
+		const before = decision.aside ? this.open.filter((question) => !asked.some((one) => ids(one) === ids(question))) : [];
+		this.open = [...before, ...asked];
 		return this.hears();
 	}
 
@@ -141,6 +145,16 @@ export class Chat {
 	say = (text: string): string => this.take({ kind: 'text', text });
 	press = (choice: string): string => this.take({ kind: 'choice', id: choice });
 	show = (): string => this.take({ kind: 'other', what: 'photo' });
+
+	/** A voice message; the row of the inbox it is named by counts up. */
+	speak = (words: string): string => this.take({ kind: 'voice', id: this.nextVoice(), heard: { words } });
+	mumble = (why: Unheard = 'unclear'): string => this.take({ kind: 'voice', id: this.nextVoice(), heard: { why } });
+
+	private voices = 0;
+	private nextVoice(): InboxId {
+		this.voices += 1;
+		return id<InboxId>(this.voices);
+	}
 
 	choices(): readonly string[] {
 		return this.open.flatMap((question) => question.choices.map((choice) => choice.id));

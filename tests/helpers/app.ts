@@ -55,10 +55,22 @@ export async function startDesk(options: DeskOptions = {}): Promise<TestDesk> {
 	let real = options.at ?? MONDAY;
 	const clock = createClock({ offsetMs: 0, keep: (offsetMs) => db.transaction((tx) => moveClock(tx, offsetMs)), real: () => real });
 	const parts = assemble({ config, database: { db }, url, clock, log });
-	const { desk, jobs, relay, wakes, telegram, wecom } = parts;
+	const { desk, jobs, relay, wakes, telegram, wecom, services } = parts;
 	const door =
 		telegram && config.telegram ? { channel: telegram, answerCallback: telegram.answerCallback, secret: config.telegram.secret } : null;
-	const app = await createApp({ config, db, clock, desk, jobs, wakes, telegram: door, wecom, migrated: () => Promise.resolve(true), log });
+	const app = await createApp({
+		config,
+		db,
+		clock,
+		desk,
+		jobs,
+		wakes,
+		telegram: door,
+		wecom,
+		services,
+		migrated: () => Promise.resolve(true),
+		log,
+	});
 
 	const mover = createClockMover(clock, jobs, log);
 	const chats = new Map<string, Promise<Chat>>();

@@ -30,6 +30,7 @@ const forbidden = (description: string): Refusal => ({ code: 403, description: `
 const QUERY_LIFE_MS = 150_000;
 const MAX_TEXT = 4096;
 const MAX_RAW_BYTES = 32_768;
+const MAX_FILE_BYTES = 20 * 1024 * 1024;
 
 /** All parameters of the Bot API that the methods know; another name is a typing error and is reported. */
 const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
@@ -55,6 +56,7 @@ const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
 	setWebhook: ['url', 'certificate', 'ip_address', 'max_connections', 'allowed_updates', 'drop_pending_updates', 'secret_token'],
 	deleteWebhook: ['drop_pending_updates'],
 	getMe: [],
+	getFile: ['file_id'],
 	getWebhookInfo: [],
 };
 /** Known to Telegram, but the fake takes no notice of them. */
@@ -129,11 +131,20 @@ const answerCallbackQuery: Method = (params, { world }) => {
 	return { result: true };
 };
 
+const getFile: Method = (params, { world }) => {
+	const id = params['file_id'];
+	const file = typeof id === 'string' ? world.files.get(id) : undefined;
+	if (!file) return bad('wrong file_id or the file is temporarily unavailable');
+	if (file.bytes.length > MAX_FILE_BYTES) return bad('file is too big');
+	return { result: { file_id: String(id), file_unique_id: `u${String(id)}`, file_size: file.bytes.length, file_path: file.path } };
+};
+
 const METHODS: Readonly<Record<string, Method>> = {
 	getMe: (_, { world }) => ({
 		result: { ...world.bot, can_join_groups: true, can_read_all_group_messages: false, supports_inline_queries: false },
 	}),
 	sendMessage,
+	getFile,
 	editMessageReplyMarkup,
 	answerCallbackQuery,
 	setWebhook: (params, { webhook }) => webhook.set(params),

@@ -36,7 +36,15 @@ interface FakeQuery {
 	answered: boolean;
 }
 
+/** A file that somebody sent: what getFile gives a path to. */
+export interface FakeFile {
+	readonly path: string;
+	readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
 export interface World {
+	/** By file_id. */
+	readonly files: Map<string, FakeFile>;
 	readonly users: Map<number, FakeUser>;
 	readonly queries: Map<string, FakeQuery>;
 	readonly now: () => number;

@@ -51,6 +51,8 @@ export interface FakeTelegram {
 	readonly warnings: readonly string[];
 	/** The person with this id, made on first use. */
 	user(id: number, firstName?: string): Persona;
+	/** A file by its id, for getFile and the download. */
+	file(id: string, path: string, bytes: Uint8Array<ArrayBuffer>): void;
 	/** Adds to the fault plan; the first that fits is used. */
 	fail(fault: Fault): void;
 	/** Delivers any update as it stands, in a queue of its own. */
@@ -83,6 +85,7 @@ export async function startFakeTelegram(options: FakeTelegramOptions = {}): Prom
 	const faults: { fault: Fault; left: number }[] = [];
 	const world: World = {
 		users: new Map(),
+		files: new Map(),
 		queries: new Map(),
 		now,
 		bot: { id: BOT_ID, is_bot: true, first_name: '五单', username: 'wudan_fake_bot' },
@@ -133,6 +136,13 @@ export async function startFakeTelegram(options: FakeTelegramOptions = {}): Prom
 
 	const handle = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
 		const [path = '', query = ''] = request.url.split('?');
+		const [, owner, filePath] = /^\/file\/bot([^/]+)\/(.+)$/.exec(decodeURIComponent(path)) ?? [];
+		if (filePath !== undefined) {
+			const file = owner === token ? [...world.files.values()].find((each) => each.path === filePath) : undefined;
+			return file
+				? reply.type('application/octet-stream').send(Buffer.from(file.bytes))
+				: respond(reply, { code: 404, description: 'Not Found' });
+		}
 		const [, given, methodName] = /^\/bot([^/]+)\/(?:test\/)?([^/]+)$/.exec(decodeURIComponent(path)) ?? [];
 		if (given === undefined || methodName === undefined) return respond(reply, { code: 404, description: 'Not Found' });
 		if (given !== token)
@@ -193,6 +203,9 @@ export async function startFakeTelegram(options: FakeTelegramOptions = {}): Prom
 			const user = world.users.get(id) ?? fresh;
 			world.users.set(id, user);
 			return createPersona(user, { world, webhook, nextUpdateId });
+		},
+		file(id, path, bytes) {
+			world.files.set(id, { path, bytes });
 		},
 		fail(fault) {
 			faults.push({ fault, left: fault.times });

@@ -1,7 +1,7 @@
 import { type FakeMember, HOUR_MS, MINUTE_MS, type World } from './fake-wecom-world.ts';
 
 /** An answer of the API: always HTTP 200, judged by its errcode. */
-export type Answer = Readonly<Record<string, unknown>> & { readonly errcode: number };
+export type Answer = Readonly<Record<string, unknown>> & { readonly errcode: number; readonly file?: never };
 
 export interface Call {
 	readonly path: string;
@@ -12,7 +12,13 @@ export interface Call {
 	readonly ip: string;
 }
 
-type Method = (call: Call, world: World, warn: (warning: string) => void) => Answer;
+type Method = (call: Call, world: World, warn: (warning: string) => void) => Answer | FakeMedia;
+
+/** A file instead of JSON. */
+export interface FakeMedia {
+	readonly errcode: 0;
+	readonly file: Uint8Array<ArrayBuffer>;
+}
 
 const TOKEN_LIFE_MS = 7_200_000;
 const SECRETS_UNTIL_BAN = 5;
@@ -114,11 +120,17 @@ const sendMessage: Method = (call, world, warn) => {
 	};
 };
 
+/** The file itself, or JSON with an errcode and HTTP 200 all the same. */
+const getMedia: Method = (call, world) => {
+	const file = world.media.get(call.query['media_id'] ?? '');
+	return file ? { errcode: 0, file } : refuse(40007, 'invalid media_id', call);
+};
+
 /** Methods that want a token; it counts only in the query. */
-const WITH_TOKEN: Readonly<Record<string, Method>> = { 'message/send': sendMessage };
+const WITH_TOKEN: Readonly<Record<string, Method>> = { 'message/send': sendMessage, 'media/get': getMedia };
 
 /** Answers one call; null = no such path. */
-export function callMethod(call: Call, world: World, warn: (warning: string) => void): Answer | null {
+export function callMethod(call: Call, world: World, warn: (warning: string) => void): Answer | FakeMedia | null {
 	if (call.path === 'gettoken') return getToken(call, world, warn);
 	const method = Object.hasOwn(WITH_TOKEN, call.path) ? WITH_TOKEN[call.path] : undefined;
 	if (!method) return null;
@@ -128,6 +140,6 @@ export function callMethod(call: Call, world: World, warn: (warning: string) => 
 	if (!token || token.revoked) return refuse(40014, 'invalid access_token', call);
 	if (token.until <= world.monotonic()) return refuse(42001, 'access_token expired', call);
 	if (world.trustedIps && !world.trustedIps.includes(call.ip)) return refuse(60020, 'not allow to access from your ip', call);
-	if (call.verb !== 'POST') return refuse(43002, 'require POST method', call);
+	if (call.verb !== 'POST' && method !== getMedia) return refuse(43002, 'require POST method', call);
 	return method(call, world, warn);
 }

@@ -24,6 +24,8 @@ export interface World {
 	readonly secret: string;
 	/** By userid in lower case, as WeCom compares them. */
 	readonly members: Map<string, FakeMember>;
+	/** What members sent, by media_id. */
+	readonly media: Map<string, Uint8Array<ArrayBuffer>>;
 	readonly tokens: Map<string, { until: number; revoked: boolean }>;
 	/** Milliseconds that only go forward; limits and tokens count by them. */
 	readonly monotonic: () => number;

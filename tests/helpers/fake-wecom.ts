@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { type Callbacks, createCallbacks } from './fake-wecom-callback.ts';
-import { type Answer, type Call, callMethod } from './fake-wecom-methods.ts';
+import { type Answer, type Call, callMethod, type FakeMedia } from './fake-wecom-methods.ts';
 import { createPersona, type Persona } from './fake-wecom-persona.ts';
 import { memberOf, type World } from './fake-wecom-world.ts';
 
@@ -58,7 +58,7 @@ export interface FakeWecom {
 	/** What WeCom would silently ignore or cut, and answers that it would not take. */
 	readonly warnings: readonly string[];
 	/** Knobs: trusted addresses, mode of gettoken. */
-	readonly world: Pick<World, 'trustedIps' | 'sameToken' | 'tokens'>;
+	readonly world: Pick<World, 'trustedIps' | 'sameToken' | 'tokens' | 'media'>;
 	readonly callbacks: Callbacks;
 	/** The member with this userid, made on first use and within the app's scope. */
 	member(userid: string): Persona;
@@ -97,6 +97,7 @@ export async function startFakeWecom(options: FakeWecomOptions = {}): Promise<Fa
 		agentId,
 		secret,
 		members: new Map(),
+		media: new Map(),
 		tokens: new Map(),
 		monotonic,
 		trustedIps: null,
@@ -132,8 +133,9 @@ export async function startFakeWecom(options: FakeWecomOptions = {}): Promise<Fa
 		const call: Call = { path, verb: request.method, query, body: jsonOf(request.body), ip: request.ip };
 		const entry: JournalEntry = { path, query, body: call.body, errcode: null };
 		journal.push(entry);
-		const respond = (answer: Answer | null): FastifyReply => {
+		const respond = (answer: Answer | FakeMedia | null): FastifyReply => {
 			if (!answer) return reply.code(404).send('404 page not found');
+			if (answer.file instanceof Uint8Array) return reply.type('audio/amr').send(Buffer.from(answer.file));
 			entry.errcode = answer.errcode;
 			return reply.send(answer);
 		};

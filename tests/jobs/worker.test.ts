@@ -9,13 +9,14 @@ const handlers: Handlers = {
 	sweep: async () => void done.push('sweep'),
 	'notify-teams': async () => void done.push('notify-teams'),
 	'send-digests': async () => void done.push('send-digests'),
+	'hear-voices': async () => void done.push('hear-voices'),
 };
 
 describe('jobs and their handlers', () => {
 	it('belong together one to one', async () => {
 		const process = bindHandlers(handlers);
 		for (const { name } of DEFINITIONS) await process(name, {});
-		expect(done).toEqual(['sweep', 'notify-teams', 'send-digests']);
+		expect(done).toEqual(['sweep', 'notify-teams', 'send-digests', 'hear-voices']);
 	});
 
 	it('stop the start where one is missing or double', () => {

@@ -29,11 +29,11 @@ export async function startProcess(url: string, { at, policy = {}, env = {} }: P
 	const log = createLog('silent');
 	const database = openDatabase(url);
 	const clock = createClock({ offsetMs: 0, keep: async () => undefined, real: () => at });
-	const { desk, jobs, relay, wakes, telegram, wecom } = assemble({ config, database, url, clock, log });
+	const { desk, jobs, relay, wakes, telegram, wecom, services } = assemble({ config, database, url, clock, log });
 	const door =
 		telegram && config.telegram ? { channel: telegram, answerCallback: telegram.answerCallback, secret: config.telegram.secret } : null;
 	const migrated = () => Promise.resolve(true);
-	const app = await createApp({ config, db: database.db, clock, desk, jobs, wakes, telegram: door, wecom, migrated, log });
+	const app = await createApp({ config, db: database.db, clock, desk, jobs, wakes, telegram: door, wecom, services, migrated, log });
 	return {
 		app,
 		desk,

@@ -32,6 +32,7 @@ async function appWith(broken: Partial<AppDeps>): Promise<App> {
 		wakes: desk.wakes,
 		telegram: null,
 		wecom: null,
+		services: [],
 		migrated: () => Promise.resolve(true),
 		log: createLog('silent'),
 		...broken,

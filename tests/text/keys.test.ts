@@ -12,6 +12,7 @@ import { handoffTexts } from '../../bot/text/zh-cn-handoff.ts';
 import { orderTexts } from '../../bot/text/zh-cn-order.ts';
 import { refusalTexts } from '../../bot/text/zh-cn-refusal.ts';
 import { staffTexts } from '../../bot/text/zh-cn-staff.ts';
+import { voiceTexts } from '../../bot/text/zh-cn-voice.ts';
 import { RULE_REASONS } from '../../db/domain/dispatch-rule.ts';
 import { GATES } from '../../db/domain/eligibility.ts';
 import { REASONS } from '../../db/domain/matching.ts';
@@ -45,9 +46,17 @@ describe('keys of texts', () => {
 	});
 
 	it('no key is in two files', () => {
-		const files = [bindTexts, counterTexts, handoffTexts, draftTexts, orderTexts, staffTexts, refusalTexts, digestTexts].flatMap((texts) =>
-			Object.keys(texts),
-		);
+		const files = [
+			bindTexts,
+			counterTexts,
+			handoffTexts,
+			draftTexts,
+			orderTexts,
+			staffTexts,
+			refusalTexts,
+			digestTexts,
+			voiceTexts,
+		].flatMap((texts) => Object.keys(texts));
 		expect(files.toSorted()).toEqual(KEYS.toSorted());
 	});
 

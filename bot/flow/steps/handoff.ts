@@ -30,6 +30,8 @@ import { isCourtesy } from '../parse/courtesy.ts';
 export interface Call {
 	/** What was said last. */
 	readonly said?: string;
+	/** Voice messages were not made out: what was heard last, maybe nothing. */
+	readonly unheard?: string;
 	/** 申诉: not to those who are objected to. */
 	readonly objects?: boolean;
 	/** Until then only what is understood is answered. */
@@ -37,8 +39,9 @@ export interface Call {
 }
 
 /** A card to those who answer for the order's unit, the draft's, or the person's home; from then on free words go to them. */
-export function humanStep(orderId: OrderId | null, base: Base, { said, objects = false, quietUntil }: Call = {}): Step {
+export function humanStep(orderId: OrderId | null, base: Base, asked: Call = {}): Step {
 	const { me, talk, world } = base;
+	const { said, unheard, objects = false, quietUntil } = asked;
 	return lookUp('help', { orderId }, ({ id, open, unit, staff, order }) => {
 		const levels = levelsFor(staff, me.id);
 		const own = { ...understood(talk), ...(quietUntil === undefined ? {} : { quietUntil, fruitless: talk.fruitless + 1 }) };
@@ -49,7 +52,8 @@ export function humanStep(orderId: OrderId | null, base: Base, { said, objects =
 		const handoff = openHandoff(given, world.at, world.calendar);
 		const lookup = { handoff, person: me, unit, staff };
 		const call = {
-			said: said ?? talk.draft?.wish ?? '',
+			said: (language: string) =>
+				unheard === undefined ? (said ?? talk.draft?.wish ?? '') : say(language, 'station.voice', { words: unheard }),
 			about: (language: string) =>
 				order ? say(language, 'station.call-order', { number: order.number, item: nameIn(language, order.item) }) : '',
 		};
@@ -60,13 +64,13 @@ export function humanStep(orderId: OrderId | null, base: Base, { said, objects =
 		return done({
 			// in quiet times nothing is answered that is not understood
 			talk: { ...own, handoff: { told: quietUntil !== undefined } },
-			tellings: [opened(lookup, order?.number ?? null, objects, base), ...cards],
+			tellings: [opened(lookup, order?.number ?? null, asked, base), ...cards],
 			handoff: { next: handoff, closedBy: null },
 		});
 	});
 }
 
-function opened({ handoff, unit }: HandoffLookup, number: string | null, objects: boolean, { me, talk, world }: Base): Telling {
+function opened({ handoff, unit }: HandoffLookup, number: string | null, { objects, unheard }: Call, { me, talk, world }: Base): Telling {
 	const params = {
 		office: officeWords(unit, me.language),
 		number: number ?? '',
@@ -75,6 +79,10 @@ function opened({ handoff, unit }: HandoffLookup, number: string | null, objects
 	};
 	// with a draft its question is the open one
 	const choices = talk.draft ? [] : [endChoice(handoff.id, me.language)];
+	if (unheard !== undefined) {
+		const keys = ['voice.handed-over', ...(me.phone ? [] : ['voice.no-phone' as const]), 'voice.until'] as const;
+		return reply(me, { text: keys.map((key) => say(me.language, key, params)).join('\n'), choices });
+	}
 	if (objects) return answer(me, 'human.objects', params, choices);
 	return answer(me, number === null ? 'human.asked' : 'resident.called', params, choices);
 }

@@ -25,7 +25,22 @@ export async function openFailed(
 	return newest?.inboxId === id ? { raw: row.raw, personId: row.personId } : { not: 'later' };
 }
 
+/** Locks a message that was kept and not handled yet; null when somebody else has handled it. */
+export async function openReceived(tx: Tx, id: InboxId): Promise<{ raw: string; personId: PersonId } | null> {
+	const [row] = await tx
+		.select({ status: inbox.status, raw: inbox.raw, personId: inbox.personId })
+		.from(inbox)
+		.where(eq(inbox.id, id))
+		.for('update');
+	return row?.status === 'received' && row.raw !== null && row.personId !== null ? { raw: row.raw, personId: row.personId } : null;
+}
+
+/** The message could not be handled; `raw` = what is kept of it for another try. */
+export async function failReceived(tx: Tx, id: InboxId, raw: string, error: string): Promise<void> {
+	await tx.update(inbox).set({ status: 'failed', raw, error }).where(eq(inbox.id, id));
+}
+
 /** The message was handled after all. */
-export async function settleFailed(tx: Tx, id: InboxId, at: Instant): Promise<void> {
+export async function settleInbound(tx: Tx, id: InboxId, at: Instant): Promise<void> {
 	await tx.update(inbox).set({ status: 'handled', handledAt: at, error: null }).where(eq(inbox.id, id));
 }
