@@ -1,5 +1,5 @@
 import { NUMBER, numberOf } from './numerals.ts';
-import { ASKS, ASKS_FOR, AWAY, EITHER, EXPECTED, FOR, HELPERS, PAST, PRESENT, SERVED, TAKES_PART, WORK } from './people-words.ts';
+import { ASKS, ASKS_FOR, AWAY, EITHER, EXPECTED, FOR, HELPERS, PAST, PRESENT, SERVED, TAKES_PART, TALLY, WORK } from './people-words.ts';
 
 /** One count in the normalised text. */
 export interface Count {
@@ -27,9 +27,17 @@ const BARE = new RegExp(
 );
 /** 求两位陪他办手续, 来两个. */
 const HANDS = new RegExp(
-	`(?:(?<![起出下上进回就])[来派请求](?![一1]个)(${ABOUT})[个位名](?=${WORK.source.slice(1)}|吧|嘛|呗|$|[,。;!?])|[找差缺要](?![一1]个)(${ABOUT})[个位名](?=${WORK.source.slice(1)}))`,
+	`(?:(?<![起出下上进回就])[来派请求](?![一1]个)(${ABOUT})[个位名](?=${WORK.source.slice(1)}|够|就[够行]|即可|吧|嘛|呗|$|[,。;!?])|[找差缺要](?![一1]个)(${ABOUT})[个位名](?=${WORK.source.slice(1)}))`,
 	'gu',
 );
+/** 12个会指路的, 两个力气大的: what they are is all that is said. */
+const DESCRIBED = new RegExp(
+	`${FREE}(${ABOUT})[个位名]([^,。;!?\\s\\d个名位]{1,8}?的)()(?=$|[,。;!?]|一起|站|${WORK.source.slice(1)})`,
+	'gu',
+);
+/** 二十名, 三十个左右: the persons were named before. */
+const OMITTED = new RegExp(`${FREE}(${ABOUT})(?:[名位](?:左右|上下)?|个(?:左右|上下)?)(?=够|就行|即可|$|[,。;!?)])`, 'gu');
+const NAMED = new RegExp(`${SERVED}|${HELPERS}|${EITHER}`, 'gu');
 /** 志愿者5名, 孩子大概20个, 人数:30. */
 const LISTED = new RegExp(
 	`(${SERVED}|${HELPERS}|${EITHER}|人数)们?(?:大概|大约|差不多|一共|总共|估计|预计|共|约|有|是|就|:|来|要|各|\\s){0,3}(${ABOUT})(?:[名位人](?!志愿|师傅|老师|医生)|[个号](?=$|[\\s,。;!?、)]|左右|上下|吧|在|聚|来|都|要|想|就|半天))`,
@@ -46,6 +54,9 @@ const TRIO = /我们仨|仨(?:人|娃|孩子)|一家三口/gu;
 const PAIR_OF_HELPERS = new RegExp(`(?:来|派|找|请|要|借|喊|叫)俩(?:人|${HELPERS}|${EITHER})`, 'gu');
 
 const MOST = 5_000;
+/** How sure a count is whose noun says nothing but 人. */
+export const OF_ANYBODY = 0.8;
+const OF_SOME = 0.9;
 
 const IS_HELPER = new RegExp(`^(?:${HELPERS})$`, 'u');
 const IS_EITHER = new RegExp(`^(?:${EITHER})$`, 'u');
@@ -62,8 +73,8 @@ function headcount(word: string): number {
 	return last === '百十' ? 110 : numberOf(last);
 }
 
-const clauseBefore = (said: string, at: number): string => /[^,。;!?]*$/u.exec(said.slice(0, at))?.[0] ?? '';
-const clauseAfter = (said: string, at: number): string => /^[^,。;!?]*/u.exec(said.slice(at))?.[0] ?? '';
+export const clauseBefore = (said: string, at: number): string => /[^,。;!?]*$/u.exec(said.slice(0, at))?.[0] ?? '';
+export const clauseAfter = (said: string, at: number): string => /^[^,。;!?]*/u.exec(said.slice(at))?.[0] ?? '';
 
 /** A count with the words around it in its sentence. */
 interface Seen {
@@ -78,6 +89,8 @@ interface Seen {
 /** Who is counted; null for nobody who counts: alone at home, of a visit that was, children far away. */
 function whoIs({ noun, n, kind, before, after }: Seen): Count['who'] | null {
 	const isServed = FOR.test(before);
+	// 想要一个粉红的 is a thing
+	if (noun === '') return ASKS.test(before) && !(n === 1 && /要$/u.test(before)) ? 'helper' : null;
 	if (noun === '人') {
 		const asks = ASKS.test(before) && !isServed && !EXPECTED.test(before) && !TAKES_PART.test(after);
 		if (asks || (WORK.test(kind) && ASKS_FOR.test(before))) return 'helper';
@@ -90,7 +103,7 @@ function whoIs({ noun, n, kind, before, after }: Seen): Count['who'] | null {
 	if (!IS_EITHER.test(noun)) return AWAY.test(after) ? null : ASKS.test(before) && WORK.test(after) ? 'helper' : 'served';
 	if (isPast) return null;
 	if (!isServed && (ASKS.test(before) || ASKS_FOR.test(before))) return 'helper';
-	return n > 2 || isServed ? 'served' : null;
+	return isServed || (n > 2 && !PRESENT.test(before)) ? 'served' : null;
 }
 
 const ONE = /^[1一]$/u;
@@ -102,13 +115,32 @@ function seenBy(pattern: RegExp, said: string, isListed: boolean): readonly Coun
 	return [...said.matchAll(pattern)].flatMap((found): Count[] => {
 		const groups = found.slice(1).filter((group) => group !== undefined);
 		const [number = '', kind = '', noun = ''] = isListed ? [groups[1], '', groups[0]] : groups;
-		// 奶奶一个人住, 学生一个个: no count
-		const isAlone = isListed && ONE.test(number) && !/[名位]$/u.test(found[0]);
+		// 奶奶一个人住, 学生一个个, 保洁员就4个: no count
+		const isAlone = isListed && ((ONE.test(number) && !/[名位]$/u.test(found[0])) || (IS_EITHER.test(noun) && /[就只]/u.test(found[0])));
 		const from = found.index;
 		const to = from + found[0].length;
 		const n = headcount(number) * (PAIRS.test(found[0]) ? 2 : 1);
 		const who = whoIs({ noun, n, kind, before: clauseBefore(said, from), after: clauseAfter(said, to) });
-		return who && !isAlone ? [{ n, from, to, who, confidence: noun === '人' ? 0.8 : 0.9 }] : [];
+		return who && !isAlone ? [{ n, from, to, who, confidence: noun === '人' ? OF_ANYBODY : OF_SOME }] : [];
+	});
+}
+
+const SIGNED_UP = /(?:报了?名|参加|凑)[^,。;!?]{0,4}$/u;
+/** How far back the persons of a bare number may have been named. */
+const NEAR = 40;
+
+/** Counts of persons who were named before: of the last ones, helpers where those were asked for. */
+function omittedIn(said: string): readonly Count[] {
+	return [...said.matchAll(OMITTED)].flatMap(({ 0: words, 1: number = '', index }): Count[] => {
+		const before = said.slice(Math.max(0, index - NEAR), index);
+		const last = [...before.matchAll(NAMED)].at(-1);
+		const n = headcount(number);
+		const isTally =
+			TALLY.test(before) && (/[名位]/u.test(words) || /[多来几余]|左右|上下/u.test(words) || /(?:班|有|共|约|概|计)$/u.test(before));
+		if (!last || !isTally || n < 2) return [];
+		const isHelper =
+			!SIGNED_UP.test(before) && (IS_HELPER.test(last[0]) || (IS_EITHER.test(last[0]) && ASKS_FOR.test(before.slice(0, last.index))));
+		return [{ n, from: index, to: index + words.length, who: isHelper ? 'helper' : 'served', confidence: 0.7 }];
 	});
 }
 
@@ -125,12 +157,14 @@ export function countsIn(said: string): readonly Count[] {
 		...seenBy(COUNTED, said, false),
 		...seenBy(BARE, said, false),
 		...seenBy(LISTED, said, true),
+		...seenBy(DESCRIBED, said, false),
 		...plainBy(HANDS, said, 'helper').filter(({ from, to }) => !PAST.test(clauseBefore(said, from) + clauseAfter(said, to))),
 		...plainBy(HOUSEHOLD, said, 'served'),
 		...plainBy(WE, said, 'served').filter(({ n }) => n > 1),
 		...plainBy(PAIR_OF_HELPERS, said, 'helper', 2),
 		...plainBy(PAIR, said, 'served', 2),
 		...plainBy(TRIO, said, 'served', 3),
+		...omittedIn(said),
 	];
 	return counts.filter(({ n }) => n >= 1 && n <= MOST);
 }

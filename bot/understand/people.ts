@@ -1,7 +1,7 @@
 import { NUMBER } from './numerals.ts';
-import { type Count, countsIn, HOUSEHOLD } from './people-counts.ts';
+import { type Count, clauseAfter, clauseBefore, countsIn, HOUSEHOLD, OF_ANYBODY } from './people-counts.ts';
 import { enPeopleIn } from './people-english.ts';
-import { OTHER_COUNTS } from './people-words.ts';
+import { CUE, OTHER_COUNTS, PAST } from './people-words.ts';
 import { type Reading, readingOf, type Span } from './reading.ts';
 
 /** How many are to be served and how many are to come, as far as a text says so. */
@@ -27,13 +27,20 @@ const apart = (counts: readonly Count[]): readonly Count[] =>
 const TOTAL = /(?:一共|总共|合计|总计|共|全部|加起来)(?:有|是|大概|大约|约)?$/u;
 const JOINED = /^(?:[、,]|和|跟|与|及|加|带着?|还有|,还有|以及|再加|外加)$/u;
 
+/** A story's count (上次四个人) weighs less than that of the wish, and 人 less than a word for whom. */
+function weightOf(said: string, { from, to, confidence }: Count): number {
+	const clause = clauseBefore(said, from) + clauseAfter(said, to);
+	return (PAST.test(clause) ? -2 : 0) + (CUE.test(clause) ? 1 : 0) + (confidence > OF_ANYBODY ? 1 : 0);
+}
+
 /** Counts of different persons one after the other are added: 10个老人和5个孩子. A total needs no adding. */
 function sum(said: string, counts: readonly Count[]): Count | null {
 	const total = counts.find(({ from }) => TOTAL.test(said.slice(0, from)));
-	const [first, ...more] = counts;
-	if (total || !first) return total ?? null;
-	let all = first;
-	for (const next of more) {
+	const weights = counts.map((one) => weightOf(said, one));
+	const first = weights.indexOf(Math.max(...weights));
+	let all = counts[first];
+	if (total || !all) return total ?? null;
+	for (const next of counts.slice(first + 1)) {
 		const isOther = said.slice(next.to - 2, next.to) !== said.slice(all.to - 2, all.to);
 		if (isOther && JOINED.test(said.slice(all.to, next.from).trim())) all = { ...all, n: all.n + next.n, to: next.to };
 	}

@@ -6,10 +6,10 @@ import { soundsLike } from './sounds.ts';
 /** Names end here, whatever they are. */
 const SURE_ENDING = /社区|街道|居委|村委|村民委|\p{Script=Han}族乡/gu;
 /** Also behind other words: 新农村, 老师这边. Only what sounds like a name counts there. */
-const LOOSE_ENDING = /村(?!委|民委)|[乡镇]|这边|那边|这里|这点|片区/gu;
+const LOOSE_ENDING = /村(?!委|民委)|[乡镇]|这边|那边|这里|这点|片区|[一二三四五六七八九十\d]{1,3}(?:组|栋|幢)/gu;
 /** Behind these a name stands alone: 我住言和. */
 const LEAD = /(?:住在|住|家在|位于|地址[是:]?|地点[是:]?) ?/gu;
-const BEGINS = /(?:^|[\s,.;:、。!?(]|在|到|来|去|是|住|街道|乡|区|给|帮|从)$/u;
+const BEGINS = /(?:^|[\s,.;:、。!?(]|我们|咱们|在|到|来|去|是|住|街道|乡|区|给|帮|从)$/u;
 const ENDS = /^(?:$|[\s,.;:、。!?)])/u;
 /** Not in the name of a place, so 我们村 and 这个村 are looked at no further. */
 const NO_NAME = /[我你他她它们的了这那个各每全本某哪是在]|进$/u;

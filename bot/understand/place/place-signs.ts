@@ -8,7 +8,11 @@ const OTHER_THING =
 const SOMEBODY = /^(?:奶奶|爷爷|阿姨|叔叔|大妈|大爷|大爹|大嬢|婆婆|老师|师傅|女士|先生|同学|姐|哥|妹|弟|书记|主任)/u;
 
 const SIGN_BEFORE = /(?:住在|住|家在|地址|地点|就在|人在|我在|我是|我们是|位于|街道|乡|红塔区)(?:是|:)?\s*$/u;
-const SIGN_AFTER = /^(?:村|这边|这里|这点|那边|那里|那点|的居民|居民|社区|小区|片区|组|[一二三四五六七八九十\d]{1,2}组)/u;
+const SIGN_AFTER =
+	/^(?:村|寨|这边|这里|这点|那边|那里|那点|的居民|居民|社区|小区|片区|组|[一二三四五六七八九十\d]{1,3}(?:组|栋|幢|单元|号楼)|\d{1,3}-\d)/u;
+/** 我们排山的学生 */
+const OUR_BEFORE = /(?:我们|咱们|我们是|我是)$/u;
+const OUR_AFTER = /^(?:的|人)/u;
 const LIVES_BEFORE = /(?:住在|住|家在|地址是?|地点是?)[:\s]*$/u;
 const LOOSE_BEFORE = /(?:^|[\s,.;:、。!?(]|在|到|来|去|是|住|我们|咱们|从|街道|乡|区|给|帮)$/u;
 const LOOSE_AFTER = /^(?:$|[\s,.;:、。!?)]|村|这边|这里|这点|那边|那里|那点|的|居民|社区|小区|片区|人|组|[一二三四五六七八九十\d])/u;
@@ -30,6 +34,7 @@ export function isPlace({ needs }: Stem, before: string, after: string, asked: b
 	if (needs === 'ending' || (needs !== 'nothing' && (FAMILY_NAME.test(before) || SOMEBODY.test(after)))) return false;
 	const isNamed = SIGN_AFTER.test(after);
 	if (needs === 'proof') return isNamed ? LOOSE_BEFORE.test(before) : LIVES_BEFORE.test(before) && ENDS.test(after);
-	if (needs === 'sign') return isNamed || SIGN_BEFORE.test(before) || (begins && ENDS_OF.test(after));
+	if (needs === 'sign')
+		return isNamed || SIGN_BEFORE.test(before) || (begins && ENDS_OF.test(after)) || (OUR_BEFORE.test(before) && OUR_AFTER.test(after));
 	return LOOSE_BEFORE.test(before) || LOOSE_AFTER.test(after);
 }

@@ -39,6 +39,8 @@ describe('a unit by a name that sounds like its own', () => {
 		['我妈住言和', '研和街道'],
 		['地址：棋杨', '棋阳社区'],
 		['正井这边有个老人', '郑井社区'],
+		['他们说要来我们皇官这边', '黄官社区'],
+		['灯不亮了，正景二组', '郑井社区'],
 	])('%s → %s', (text, expected) => {
 		expect(show(text)).toBe(expected);
 	});
