@@ -3,8 +3,9 @@ import { DAY, HOUR, type Instant, MINUTE } from '../../db/domain/instant.ts';
 import type { CrewMember, CrewState, Item, Offer, OfferState, Order, OrderState } from '../../db/domain/order.ts';
 import type { Actor, Capacity, EventOf, EventType } from '../../db/domain/order-event.ts';
 import { decide, type OrderFacts, type Outcome } from '../../db/domain/order-machine.ts';
-import type { Policy, Span } from '../../db/domain/policy.ts';
+import type { Policy } from '../../db/domain/policy.ts';
 import { isRefusal, type Refusal } from '../../db/domain/refusal.ts';
+import { freshOrder, HELD, item, onTheRoad, policy, type Steps } from './two-streets.ts';
 
 /** Ready-made values for the tests of the order machine: one order, two teams, a handful of people. */
 
@@ -25,121 +26,29 @@ export const OTHER = team(2);
 export const NOON: Instant = Date.UTC(2026, 10, 25, 4);
 export const NEXT_DAY = { start: NOON + DAY, end: NOON + DAY + HOUR, grain: 'part' } as const;
 
-const wall = (ms: number): Span => ({ days: 0, ms, clock: 'wall' });
-const any = { urgent: wall(HOUR), normal: wall(HOUR), booked: wall(HOUR), group: wall(HOUR) };
-/** The two spans that the machine reads are the contract's; the others only fill the type. */
-export const POLICY: Policy = {
-	collect: any,
-	dispatch: any,
-	round1: any,
-	round2: any,
-	round3: any,
-	tellResident: any,
-	finish: any,
-	unservedAsk: wall(DAY),
-	unservedClose: wall(DAY),
-	returnedClose: wall(DAY),
-	proposal: wall(HOUR),
-	undoFinish: wall(10 * MINUTE),
-	urge: wall(2 * HOUR),
-	ratingAsk: wall(MINUTE),
-	ratingRemind1: wall(DAY),
-	ratingRemind2: wall(DAY),
-	ratingClose: wall(DAY),
-	noShowAsk: wall(MINUTE),
-	noShowAlarm: wall(MINUTE),
-	replacement: wall(MINUTE),
-	hoursConfirm: wall(DAY),
-	hoursAlarm: wall(DAY),
-	hoursRed: wall(DAY),
-	draftNudge: wall(MINUTE),
-	draftExpire: wall(DAY),
-	duplicateWindow: wall(DAY),
-	reminderBefore: [],
-	quietHours: null,
-	workHours: { always: true, windows: [], weekdays: [] },
-	digestAt: 510,
-	autoDispatch: true,
-	limits: {
-		openOrders: 2,
-		sameKindPerWeek: 1,
-		hoursPerDay: 8,
-		checkInsPerDay: 3,
-		messagesPerMinute: 30,
-		teamOpenOrders: 20,
-		fruitlessTurns: 5,
-	},
-	retention: { personalDays: 180, rawDays: 30 },
-};
-
-export const HAIRCUT: Item = {
-	code: 'haircut',
-	platform: 'life',
-	name: '理发',
-	nameEn: 'Haircut',
-	description: '',
-	descriptionEn: '',
-	durationMin: 30,
-	volunteers: 3,
-	leadTimeH: 0,
-	skills: [],
-	mode: 'individual',
-	orderer: 'resident',
-	qualification: null,
-	risk: 'low',
-	minorsMayServe: false,
-	twoPersonRule: false,
-	childBeneficiary: false,
-	marketStall: false,
-	urgentOk: true,
-	defaultTeams: [],
-	limit: null,
-	limitEn: null,
-};
+export const POLICY: Policy = policy();
+export const HAIRCUT: Item = item({ code: 'haircut', volunteers: 3 });
 export const BATHING: Item = { ...HAIRCUT, code: 'bathing', volunteers: 3, twoPersonRule: true };
 
-const HELD: readonly OrderState[] = ['accepted', 'departed', 'serving', 'confirming', 'rating', 'closed'];
 const isHeld = (state: OrderState): boolean => HELD.includes(state);
+const STEPS: Steps = { accepted: NOON, departed: NOON, serving: NOON, confirming: NOON, rating: NOON };
 
 /** An order as it stands in one state after the plainest road there; `set` says what differs. */
-export function orderIn(state: OrderState, set: Partial<Order> = {}): Order {
-	const step = HELD.indexOf(state);
-	const since = (from: OrderState) => (step >= HELD.indexOf(from) ? NOON : null);
-	return {
-		id: orderId(1),
-		number: '1125-001',
-		state,
-		version: 7,
-		attempt: 1,
-		round: state === 'ordered' || state === 'collected' ? 0 : 1,
-		itemCode: 'haircut',
+export const orderIn = (state: OrderState, set: Partial<Order> = {}): Order =>
+	freshOrder({
+		...onTheRoad(state, WINNER, STEPS),
+		itemCode: HAIRCUT.code,
 		unitCode: 'nieer',
 		urgency: 'booked',
 		residentId: RESIDENT,
 		placedBy: RESIDENT,
 		slot: NEXT_DAY,
-		people: 1,
 		createdAt: NOON - HOUR,
 		updatedAt: NOON,
 		stageAt: NOON,
 		lateCount: 2,
-		chosenTeamId: null,
-		teamId: isHeld(state) ? WINNER : null,
-		replacement: false,
-		crewWaived: false,
-		acceptedAt: since('accepted'),
-		departedAt: since('departed'),
-		arrivedAt: since('serving'),
-		finishedAt: since('confirming'),
-		hoursConfirmedAt: since('rating'),
-		stars: null,
-		ratedAt: null,
-		urgedAt: null,
-		replaces: null,
-		mergedInto: state === 'merged' ? orderId(2) : null,
 		...set,
-	};
-}
+	});
 
 export const offer = (n: number, teamId: TeamId, state: OfferState, attempt = 1): Offer => ({
 	id: offerId(n),

@@ -1,7 +1,10 @@
 import type { OrderId, PersonId, TeamId } from '../../db/domain/ids.ts';
-import type { Item, Order } from '../../db/domain/order.ts';
+import type { Instant } from '../../db/domain/instant.ts';
+import type { Item, Order, OrderState } from '../../db/domain/order.ts';
+import { placeOrder } from '../../db/domain/order-place.ts';
 import type { Policy, WorkHours } from '../../db/domain/policy.ts';
 import { isPolicyProblem, parsePolicy } from '../../db/domain/policy-keys.ts';
+import { isRefusal } from '../../db/domain/refusal.ts';
 import type { Team, Unit } from '../../db/domain/team.ts';
 import { unitTree } from '../../db/domain/unit-tree.ts';
 import type { Calendar } from '../../db/domain/work-calendar.ts';
@@ -83,15 +86,16 @@ export function item(given: Partial<Item> = {}): Item {
 	};
 }
 
-/** An order on its first day: nobody searched, nothing happened yet; the moments are 0 unless given. */
-export function freshOrder(given: Partial<Order> = {}): Order {
-	return {
-		id: '1' as OrderId,
+/** The policy of a desk with these keys in its file. */
+export function policy(given: Readonly<Record<string, unknown>> = {}, relaxed = false): Policy {
+	const parsed = parsePolicy(given, { relaxed });
+	if (isPolicyProblem(parsed)) throw new Error(`${parsed.key}: ${parsed.problem}`);
+	return parsed;
+}
+
+const PLACED = placeOrder(
+	{
 		number: '1125-001',
-		state: 'ordered',
-		version: 1,
-		attempt: 1,
-		round: 0,
 		itemCode: 'H06',
 		unitCode: 'A1',
 		urgency: 'normal',
@@ -99,33 +103,40 @@ export function freshOrder(given: Partial<Order> = {}): Order {
 		placedBy: '1' as PersonId,
 		slot: null,
 		people: 1,
-		createdAt: 0,
-		updatedAt: 0,
-		stageAt: 0,
-		lateCount: 0,
-		chosenTeamId: null,
-		teamId: null,
-		replacement: false,
-		crewWaived: false,
-		acceptedAt: null,
-		departedAt: null,
-		arrivedAt: null,
-		finishedAt: null,
-		hoursConfirmedAt: null,
-		stars: null,
-		ratedAt: null,
-		urgedAt: null,
 		replaces: null,
-		mergedInto: null,
-		...given,
-	};
+	},
+	{ kind: 'system' },
+	{ item: item(), policy: policy(), openOrders: 0, sameKindThisWeek: 0, exempt: false },
+	0,
+);
+
+/** An order on its first day: nobody searched, nothing happened yet; the moments are 0 unless given. */
+export function freshOrder(given: Partial<Order> = {}): Order {
+	if (isRefusal(PLACED)) throw new Error(PLACED.refused);
+	return { ...PLACED.order, id: '1' as OrderId, ...given };
 }
 
-/** The policy of a desk with these keys in its file. */
-export function policy(given: Readonly<Record<string, unknown>> = {}, relaxed = false): Policy {
-	const parsed = parsePolicy(given, { relaxed });
-	if (isPolicyProblem(parsed)) throw new Error(`${parsed.key}: ${parsed.problem}`);
-	return parsed;
+/** States in which a team holds the order, in the order in which it goes through them. */
+export const HELD: readonly OrderState[] = ['accepted', 'departed', 'serving', 'confirming', 'rating', 'closed'];
+
+/** When the plainest road reached each step from 接单 to the hours. */
+export type Steps = Readonly<Record<'accepted' | 'departed' | 'serving' | 'confirming' | 'rating', Instant>>;
+
+/** What an order holds in a state that it reached on the plainest road. */
+export function onTheRoad(state: OrderState, winner: TeamId, steps: Steps): Partial<Order> {
+	const since = (step: keyof Steps): Instant | null => (HELD.indexOf(state) >= HELD.indexOf(step) ? steps[step] : null);
+	return {
+		state,
+		version: 7,
+		round: state === 'ordered' || state === 'collected' ? 0 : 1,
+		teamId: HELD.includes(state) ? winner : null,
+		acceptedAt: since('accepted'),
+		departedAt: since('departed'),
+		arrivedAt: since('serving'),
+		finishedAt: since('confirming'),
+		hoursConfirmedAt: since('rating'),
+		mergedInto: state === 'merged' ? ('2' as OrderId) : null,
+	};
 }
 
 /** Mon–Fri 8:30–12:00 and 14:00–17:30, quiet from 21:00 to 8:00. */

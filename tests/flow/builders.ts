@@ -8,10 +8,10 @@ import type { CrewState, Item, OfferState, Order, OrderState, Slot } from '../..
 import type { Actor, Capacity } from '../../db/domain/order-event.ts';
 import type { Person, Scene, TeamPeople } from '../../db/domain/scene.ts';
 import type { Team } from '../../db/domain/team.ts';
-import { item as anyItem, policy as policyOf } from '../domain/two-streets.ts';
-import { nov, ZONE } from './digest-samples.ts';
+import { item as anyItem, team as anyTeam, freshOrder, HELD, onTheRoad, type Steps } from '../domain/two-streets.ts';
+import { CENTER, worldAt as emptyWorldAt, NIEER, nov, unit, XINXING, YUXING } from './digest-samples.ts';
 
-export { nov } from './digest-samples.ts';
+export { NIEER, nov } from './digest-samples.ts';
 
 /** A small district: one street with two stations, another street, the centre; a team for each round; people for each post. */
 
@@ -20,23 +20,14 @@ export const NOW: Instant = nov(24, 9);
 /** Friday morning, far enough for every lead time. */
 export const FRIDAY: Slot = { start: nov(27, 8), end: nov(27, 12), grain: 'part' };
 
-const unit = (code: string, name: string, kind: NamedUnit['kind'], parentCode: string | null): NamedUnit => ({
-	code,
-	name,
-	kind,
-	parentCode,
-	aliases: [],
-	ambiguous: false,
-});
 const UNITS: readonly NamedUnit[] = [
-	unit('1', '红塔区', 'center', null),
-	unit('11', '玉兴街道', 'institute', '1'),
-	unit('111', '聂耳社区', 'station', '11'),
-	unit('112', '新兴社区', 'station', '11'),
+	CENTER,
+	YUXING,
+	NIEER,
+	XINXING,
 	unit('12', '研和街道', 'institute', '1'),
 	unit('121', '研和社区', 'station', '12'),
 ];
-export const NIEER = UNITS[2] as NamedUnit;
 
 export const item = (given: Partial<Item> = {}): Item => anyItem({ description: '给行动不便的人剪头发。', leadTimeH: 24, ...given });
 export const HAIRCUT = item();
@@ -64,24 +55,8 @@ export const WINNER = id<TeamId>(501);
 export const OTHER = id<TeamId>(502);
 export const FAR = id<TeamId>(503);
 
-export function team(teamId: TeamId, name: string, given: Partial<Team> = {}): Team {
-	return {
-		id: teamId,
-		code: `T${teamId}`,
-		name,
-		kind: 'group',
-		unitCode: null,
-		baseUnitCode: null,
-		platforms: [],
-		skills: ['理发', '手机'],
-		qualifications: [],
-		insuredUntil: nov(30) + 90 * DAY,
-		reachable: true,
-		openOrders: 0,
-		lastOfferedAt: null,
-		...given,
-	};
-}
+export const team = (teamId: TeamId, name: string, given: Partial<Team> = {}): Team =>
+	anyTeam(`T${teamId}`, { id: teamId, name, skills: ['理发', '手机'], insuredUntil: nov(30) + 90 * DAY, ...given });
 export const TEAMS: readonly Team[] = [
 	team(WINNER, '巧手公益手艺队', { baseUnitCode: '111' }),
 	team(OTHER, '新兴暖心队', { baseUnitCode: '112' }),
@@ -89,74 +64,51 @@ export const TEAMS: readonly Team[] = [
 	team(id<TeamId>(504), '区总队', { kind: 'headquarters', unitCode: '1' }),
 ];
 
-export function worldAt(at: Instant = NOW, given: Partial<World> = {}, keys: Readonly<Record<string, unknown>> = {}): World {
-	const policy = policyOf(keys);
-	return {
-		at,
-		zone: ZONE,
-		policy,
-		calendar: { zone: ZONE, quietHours: policy.quietHours, workHours: policy.workHours },
-		units: UNITS,
-		platforms: [
-			{ code: 'HEALTH', name: '健康体育服务', nameEn: 'Health and sport' },
-			{ code: 'CULTURE', name: '文化服务', nameEn: 'Culture' },
-			{ code: 'EDU', name: '教育服务', nameEn: 'Learning' },
-		],
-		items: ITEMS,
-		phrases: [
-			{ phrase: '剪头发', itemCode: 'H06' },
-			{ phrase: 'haircut', itemCode: 'H06' },
-			{ phrase: '剪个头发', itemCode: 'H06' },
-			{ phrase: '洗澡', itemCode: 'H05' },
-			{ phrase: '学手机', itemCode: 'E01' },
-			{ phrase: '唱歌跳舞', itemCode: 'C01' },
-		],
-		teams: TEAMS,
-		...given,
-	};
-}
+export const worldAt = (at: Instant = NOW, given: Partial<World> = {}, keys: Readonly<Record<string, unknown>> = {}): World => ({
+	...emptyWorldAt(at, keys),
+	units: UNITS,
+	platforms: [
+		{ code: 'HEALTH', name: '健康体育服务', nameEn: 'Health and sport' },
+		{ code: 'CULTURE', name: '文化服务', nameEn: 'Culture' },
+		{ code: 'EDU', name: '教育服务', nameEn: 'Learning' },
+	],
+	items: ITEMS,
+	phrases: [
+		{ phrase: '剪头发', itemCode: 'H06' },
+		{ phrase: 'haircut', itemCode: 'H06' },
+		{ phrase: '剪个头发', itemCode: 'H06' },
+		{ phrase: '洗澡', itemCode: 'H05' },
+		{ phrase: '学手机', itemCode: 'E01' },
+		{ phrase: '唱歌跳舞', itemCode: 'C01' },
+	],
+	teams: TEAMS,
+	...given,
+});
 
-const HELD: readonly OrderState[] = ['accepted', 'departed', 'serving', 'confirming', 'rating', 'closed'];
+const STEPS: Steps = {
+	accepted: NOW - 3 * HOUR,
+	departed: NOW - 150 * MINUTE,
+	serving: NOW - 2 * HOUR,
+	confirming: NOW - 80 * MINUTE,
+	rating: NOW - HOUR,
+};
 
 /** An order after the plainest road to a state, an hour ago. */
-export function orderIn(state: OrderState, set: Partial<Order> = {}): Order {
-	const step = HELD.indexOf(state);
-	const since = (from: OrderState, at: Instant) => (step >= HELD.indexOf(from) ? at : null);
-	return {
+export const orderIn = (state: OrderState, set: Partial<Order> = {}): Order =>
+	freshOrder({
+		...onTheRoad(state, WINNER, STEPS),
 		id: id<OrderId>(77),
 		number: '1123-037',
-		state,
-		version: 7,
-		attempt: 1,
-		round: state === 'ordered' || state === 'collected' ? 0 : 1,
-		itemCode: 'H06',
 		unitCode: '111',
 		urgency: 'booked',
 		residentId: RESIDENT.id,
 		placedBy: RESIDENT.id,
 		slot: FRIDAY,
-		people: 1,
 		createdAt: NOW - 4 * HOUR,
 		updatedAt: NOW - HOUR,
 		stageAt: NOW - HOUR,
-		lateCount: 0,
-		chosenTeamId: null,
-		teamId: step >= 0 ? WINNER : null,
-		replacement: false,
-		crewWaived: false,
-		acceptedAt: since('accepted', NOW - 3 * HOUR),
-		departedAt: since('departed', NOW - 150 * MINUTE),
-		arrivedAt: since('serving', NOW - 2 * HOUR),
-		finishedAt: since('confirming', NOW - 80 * MINUTE),
-		hoursConfirmedAt: since('rating', NOW - HOUR),
-		stars: null,
-		ratedAt: null,
-		urgedAt: null,
-		replaces: null,
-		mergedInto: state === 'merged' ? id<OrderId>(78) : null,
 		...set,
-	};
-}
+	});
 
 export const offer = (n: number, teamId: TeamId, state: OfferState, attempt = 1, round = 1) => ({
 	id: id<OfferId>(n),

@@ -13,7 +13,7 @@ export const ZONE = 'Asia/Shanghai';
 export const nov = (day: number, hour = 0, minute = 0): Instant =>
 	instantOf({ year: 2026, month: 11, day, minute: hour * 60 + minute }, ZONE);
 
-const unit = (code: string, name: string, kind: NamedUnit['kind'], parentCode: string | null): NamedUnit => ({
+export const unit = (code: string, name: string, kind: NamedUnit['kind'], parentCode: string | null): NamedUnit => ({
 	code,
 	name,
 	kind,
