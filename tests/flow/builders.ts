@@ -19,6 +19,8 @@ export { NIEER, nov } from './digest-samples.ts';
 export const NOW: Instant = nov(24, 9);
 /** Friday morning, far enough for every lead time. */
 export const FRIDAY: Slot = { start: nov(27, 8), end: nov(27, 12), grain: 'part' };
+/** A visit so near that somebody may set out. */
+export const SOON = { slot: { start: NOW + HOUR, end: NOW + 3 * HOUR, grain: 'part' } } as const;
 
 const UNITS: readonly NamedUnit[] = [
 	CENTER,

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Me } from '../../bot/flow/me.ts';
 import { namedMemberOf } from '../../bot/flow/parse/add-name.ts';
-import { HOUR } from '../../db/domain/instant.ts';
 import type { Order, OrderState } from '../../db/domain/order.ts';
 import type { Scene } from '../../db/domain/scene.ts';
 import {
@@ -18,6 +17,7 @@ import {
 	person,
 	RESIDENT,
 	SERVES,
+	SOON,
 	STATION,
 	sceneIn,
 	WINNER,
@@ -26,14 +26,13 @@ import { Chat, lookupOf, mineOf } from './talking.ts';
 
 /** A crew short of people (desk.md §4, "Crew not complete"). */
 
-const soon = { slot: { start: NOW + HOUR, end: NOW + 3 * HOUR, grain: 'part' } } as const;
 const twoLi = [person(14, '李春梅'), person(15, '李建国'), person(16, '李建国')];
 const team = { id: WINNER, name: '巧手公益手艺队', leaders: [LEADER, DEPUTY], members: [MEMBER, MEMBER2, ...twoLi] };
 const alone: Partial<Scene> = { item: item({ twoPersonRule: true }), crew: [crewRow(LEADER, 'joined')], teams: [team] };
 
 const held = mineOf(77, { as: 'offered', state: 'accepted', open: false, won: true });
 const at = (who: Me, { state = 'accepted', set, scene }: { state?: OrderState; set?: Partial<Order>; scene?: Partial<Scene> } = {}) =>
-	new Chat({ who, facts: { mine: [held], order: lookupOf(sceneIn(state, { ...soon, ...set }, { ...alone, ...scene })) } });
+	new Chat({ who, facts: { mine: [held], order: lookupOf(sceneIn(state, { ...SOON, ...set }, { ...alone, ...scene })) } });
 /** The members asked by the last word. */
 const asked = (chat: Chat): readonly string[] => (chat.last?.move?.outcomes[0].crewMoved ?? []).map((row) => row.personId);
 

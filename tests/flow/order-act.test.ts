@@ -21,6 +21,7 @@ import {
 	offer,
 	RESIDENT,
 	SERVES,
+	SOON,
 	sceneIn,
 	TEAMS,
 	WINNER,
@@ -43,7 +44,6 @@ const at = (who: Me, state: OrderState, { set, scene, talk, world }: Given = {})
 	});
 const resident = me();
 const otherLeader = me(OTHER_LEADER, { teams: [{ teamId: OTHER, role: 'leader' }] });
-const soon = { slot: { start: NOW + HOUR, end: NOW + 3 * HOUR, grain: 'part' } } as const;
 
 describe('the resident', () => {
 	it('取消 is asked once, by a button that names the order', () => {
@@ -288,15 +288,15 @@ describe('leaders and members', () => {
 	});
 
 	it('near the time, without one, or on the way nobody asks', () => {
-		expect(at(SERVES, 'accepted', { set: soon }).press('depart:77')).toMatch(/^已告诉居民/);
+		expect(at(SERVES, 'accepted', { set: SOON }).press('depart:77')).toMatch(/^已告诉居民/);
 		expect(at(SERVES, 'accepted', { set: { slot: null } }).press('depart:77')).toMatch(/^已告诉居民/);
-		expect(at(SERVES, 'departed', { set: soon }).press('arrive:77')).toMatch(/^已记到达/);
+		expect(at(SERVES, 'departed', { set: SOON }).press('arrive:77')).toMatch(/^已记到达/);
 		expect(at(SERVES, 'departed', { set: { slot: null } }).press('arrive:77')).toMatch(/^已记到达/);
 	});
 
 	it('a two-person item does not set out with one', () => {
 		const scene = { item: item({ twoPersonRule: true }), crew: [crewRow(MEMBER, 'joined')] };
-		expect(at(SERVES, 'accepted', { set: soon, scene }).press('depart:77')).toBe('1123-037要2位一起去，还差1位。人齐了再出发。');
+		expect(at(SERVES, 'accepted', { set: SOON, scene }).press('depart:77')).toBe('1123-037要2位一起去，还差1位。人齐了再出发。');
 	});
 
 	it('完成, 请假, cannot be done, handing back', () => {
