@@ -1,17 +1,28 @@
 import { eq } from 'drizzle-orm';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { hours, timers } from '../../db/schema/index.ts';
-import { startDesk, type TestDesk } from '../helpers/app.ts';
-import { accepted, collect, labels, OFFICE, offersOf, order, orderRow, pathOf, pressOn, toldTo, until, words } from './story.ts';
+import type { TestDesk } from '../helpers/app.ts';
+import {
+	accepted,
+	collect,
+	deskForEach,
+	labels,
+	newestWords,
+	offersOf,
+	order,
+	orderRow,
+	pathOf,
+	pressOn,
+	toldTo,
+	until,
+	words,
+} from './story.ts';
 
 /** The resident cancels, at every stage; never by guess, never somebody else's (desk.md §4). */
 
 let desk: TestDesk;
-beforeEach(async () => {
-	desk = await startDesk({ policy: OFFICE });
-});
-afterEach(async () => {
-	await desk.close();
+deskForEach((opened) => {
+	desk = opened;
 });
 
 describe('取消NUMBER', () => {
@@ -36,11 +47,10 @@ describe('取消NUMBER', () => {
 	test('after 接单: thanks for the early word, everybody who goes hears it at once', async () => {
 		const number = await accepted(desk);
 		expect(words(await (await desk.as('resident-1')).say(`取消${number}`))).toBe(`已取消${number}。志愿者还没出发，谢谢提前告知。`);
-		for (const who of ['leader-1', 'volunteer-1'])
-			expect((await toldTo(desk, await desk.as(who))).at(-1)?.text).toBe(`${number} 上门理发已取消，不用去了。谢谢。`);
+		for (const who of ['leader-1', 'volunteer-1']) expect(await newestWords(desk, who)).toBe(`${number} 上门理发已取消，不用去了。谢谢。`);
 		// Nobody is reminded of what will not be.
 		await until(desk, '2026-11-26T12:30');
-		expect((await toldTo(desk, await desk.as('leader-1'))).at(-1)?.text).toContain('不用去了');
+		expect(await newestWords(desk, 'leader-1')).toContain('不用去了');
 		expect(words(await (await desk.as('leader-1')).say(`到了 ${number}`))).toContain('已取消');
 	});
 
@@ -51,7 +61,7 @@ describe('取消NUMBER', () => {
 		expect(words(await (await desk.as('resident-1')).say(`取消${number}`))).toBe(
 			`已取消${number}。志愿者已在路上，我马上告诉他。下次请尽量提前2小时。`,
 		);
-		expect((await toldTo(desk, await desk.as('volunteer-1'))).at(-1)?.text).toContain('请不要再去了');
+		expect(await newestWords(desk, 'volunteer-1')).toContain('请不要再去了');
 		expect(await pathOf(desk, number)).toBe('ordered collected offering accepted departed cancelled');
 		const { id } = await orderRow(desk, number);
 		expect(await desk.db.select().from(hours).where(eq(hours.orderId, id))).toEqual([]);

@@ -1,14 +1,15 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { startDesk, type TestDesk } from '../helpers/app.ts';
-import { wrongs } from './invariants.ts';
+import { describe, expect, test } from 'vitest';
+import type { TestDesk } from '../helpers/app.ts';
 import {
 	accepted,
 	buttonOn,
 	choose,
 	collect,
 	crewOf,
+	deskForEach,
 	labels,
-	OFFICE,
+	newest,
+	newestWords,
 	offersOf,
 	order,
 	orderRow,
@@ -22,15 +23,10 @@ import {
 /** What goes another way at the counter: a crew short of people, turning back, taking back, objecting. */
 
 let desk: TestDesk;
-beforeEach(async () => {
-	desk = await startDesk({ policy: OFFICE });
-});
-afterEach(async () => {
-	expect(await wrongs(desk.db)).toEqual([]);
-	await desk.close();
+deskForEach((opened) => {
+	desk = opened;
 });
 
-const newest = async (who: string) => (await toldTo(desk, await desk.as(who))).at(-1);
 const heardBy = async (who: string): Promise<string> => words(await toldTo(desk, await desk.as(who)));
 
 describe('a crew short of people', () => {
@@ -46,9 +42,9 @@ describe('a crew short of people', () => {
 	test('the last no brings the leader a card; who is named agrees from the own account', async () => {
 		const number = await short();
 		const leader = await desk.as('leader-1');
-		expect(await newest('leader-1')).toMatchObject({ text: `${number} 上门理发 还差1人，队里没人应。` });
-		expect(labels(await newest('leader-1'))).toEqual(['再问一遍', '加人(说名字)', '请站里帮忙找', '退给中心']);
-		expect((await newest('station-nieer'))?.text).toMatch(new RegExp(`^【缺人】${number}`));
+		expect(await newest(desk, 'leader-1')).toMatchObject({ text: `${number} 上门理发 还差1人，队里没人应。` });
+		expect(labels(await newest(desk, 'leader-1'))).toEqual(['再问一遍', '加人(说名字)', '请站里帮忙找', '退给中心']);
+		expect(await newestWords(desk, 'station-nieer')).toMatch(new RegExp(`^【缺人】${number}`));
 
 		expect(words(await leader.say('加 周立新'))).toBe(`已问周*(${number})，本人答应才算；有人来会告诉您。`);
 		expect(await crewOf(desk, number)).toEqual(['王建平 joined', '李春梅 declined', '周立新 asked']);
@@ -59,7 +55,7 @@ describe('a crew short of people', () => {
 	test('再问一遍 asks all again', async () => {
 		const number = await short();
 		expect(words(await (await desk.as('leader-1')).press('再问一遍'))).toContain('已问李*、周*');
-		expect((await newest('volunteer-1'))?.text).toContain('还差1人，来吗？');
+		expect(await newestWords(desk, 'volunteer-1')).toContain('还差1人，来吗？');
 		expect(words(await (await desk.as('volunteer-1')).say('接'))).toContain(`已加入 ${number}`);
 	});
 
@@ -71,10 +67,10 @@ describe('a crew short of people', () => {
 		expect(refusal?.text).toBe(`${number}要2位一起去，还差1位。人齐了再出发。`);
 		await choose(desk, leader, refusal?.choices.find((choice) => choice.label === '请站里帮忙找')?.id ?? '');
 		const station = await desk.as('station-nieer');
-		expect((await newest('station-nieer'))?.text).toContain('队长请站里帮忙找');
+		expect(await newestWords(desk, 'station-nieer')).toContain('队长请站里帮忙找');
 		await station.press('人少也先去');
 		expect(words(await station.press('家里有人搭手'))).toBe(`已同意 ${number} 由1位先去，居民和志愿者都告诉了。`);
-		expect((await newest('resident-1'))?.text).toContain('来的是王*1位，人比原定的少，聂耳社区站看过可以：家里有人搭手');
+		expect(await newestWords(desk, 'resident-1')).toContain('来的是王*1位，人比原定的少，聂耳社区站看过可以：家里有人搭手');
 		expect(words(await leader.say('出发'))).toContain('已告诉居民您出发了');
 		expect(await pathOf(desk, number)).toBe('ordered collected offering accepted departed');
 	});
@@ -95,8 +91,8 @@ describe('turning back and taking back', () => {
 		const volunteer = await desk.as('volunteer-1');
 		await volunteer.say('出发');
 		expect(words(await volunteer.press('折回'))).toContain(`${number}记为折回`);
-		expect((await newest('resident-1'))?.text).toContain('临时折回了');
-		expect((await newest('leader-1'))?.text).toBe(`李*折回了(${number})，再出发时告诉您。`);
+		expect(await newestWords(desk, 'resident-1')).toContain('临时折回了');
+		expect(await newestWords(desk, 'leader-1')).toBe(`李*折回了(${number})，再出发时告诉您。`);
 		await volunteer.press('出发');
 		expect(await pathOf(desk, number)).toBe('ordered collected offering accepted departed accepted departed');
 	});
@@ -109,9 +105,9 @@ describe('turning back and taking back', () => {
 		expect(words(await (await desk.as('resident-1')).say('2 没剪完'))).toContain('很抱歉没做好');
 		expect(words(await pressOn(desk, await desk.as('volunteer-1'), number, '撤回完成，接着做'))).toContain(`已撤回完成，${number}接着做`);
 		expect(await orderRow(desk, number)).toMatchObject({ state: 'serving', stars: null, finishedAt: null });
-		expect((await newest('resident-1'))?.text).toContain('您刚才的评分先不算');
-		expect((await newest('station-nieer'))?.text).toContain('先不用确认时长');
-		expect((await newest('institute-yuxing'))?.text).toContain('先不用确认时长');
+		expect(await newestWords(desk, 'resident-1')).toContain('您刚才的评分先不算');
+		expect(await newestWords(desk, 'station-nieer')).toContain('先不用确认时长');
+		expect(await newestWords(desk, 'institute-yuxing')).toContain('先不用确认时长');
 
 		await leader.say('完成');
 		await desk.clock.forward('PT10M');
@@ -141,8 +137,8 @@ describe('申诉', () => {
 		expect(labels(told)).toContain('申诉');
 		expect(words(await resident.say('申诉'))).toContain(`${number}为什么不同意退回？`);
 		expect(words(await resident.say('奶奶真的下不了楼'))).toMatch(new RegExp(`^已收到您对${number}的申诉，交中心重新看。.*前给您回话。$`));
-		expect((await newest('station-nieer'))?.text).toContain('居民不同意退回：奶奶真的下不了楼');
-		const card = await newest('dispatcher');
+		expect(await newestWords(desk, 'station-nieer')).toContain('居民不同意退回：奶奶真的下不了楼');
+		const card = await newest(desk, 'dispatcher');
 		expect(card?.text).toContain('居民不同意退回：奶奶真的下不了楼');
 		expect(labels(card)).toContain('维持退回');
 		expect(await pathOf(desk, number)).toBe('ordered returned collected');
@@ -157,6 +153,6 @@ describe('the search', () => {
 		await collect(desk, number);
 		await pressOn(desk, await desk.as('leader-1'), number, '不便');
 		expect(await offersOf(desk, number)).toEqual(['1.1 巧手公益手艺队 declined', '1.2 玉兴街道志愿服务大队 sent']);
-		expect((await newest('resident-1'))?.text).toContain('已扩大到全街道');
+		expect(await newestWords(desk, 'resident-1')).toContain('已扩大到全街道');
 	});
 });

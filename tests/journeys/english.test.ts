@@ -1,17 +1,14 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createDesk } from '../../bot/desk.ts';
 import { isPolicyProblem, parsePolicy } from '../../db/domain/policy-keys.ts';
-import { startDesk, type TestDesk } from '../helpers/app.ts';
-import { labels, numberIn, OFFICE, orderRow, pathOf, pressOn, toldTo, until, words } from './story.ts';
+import type { TestDesk } from '../helpers/app.ts';
+import { deskForEach, labels, numberIn, OFFICE, orderRow, pathOf, pressOn, toldTo, until, words } from './story.ts';
 
 /** A resident who writes English, a station and a leader who read Chinese: each is told in their own language. */
 
 let desk: TestDesk;
-beforeEach(async () => {
-	desk = await startDesk({ policy: OFFICE });
-});
-afterEach(async () => {
-	await desk.close();
+deskForEach((opened) => {
+	desk = opened;
 });
 
 const HAN = /\p{Script=Han}/u;

@@ -1,18 +1,13 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { startDesk, type TestDesk } from '../helpers/app.ts';
-import { accepted, crewOf, OFFICE, offersOf, order, orderRow, pathOf, pressOn, toldTo, until, words } from './story.ts';
+import { describe, expect, test } from 'vitest';
+import type { TestDesk } from '../helpers/app.ts';
+import { accepted, crewOf, deskForEach, newestWords, offersOf, order, orderRow, pathOf, pressOn, toldTo, until, words } from './story.ts';
 
 /** An hour before the visit somebody cannot come: a substitute is sought at once, nobody is left in the dark (desk.md §4). */
 
 let desk: TestDesk;
-beforeEach(async () => {
-	desk = await startDesk({ policy: OFFICE });
+deskForEach((opened) => {
+	desk = opened;
 });
-afterEach(async () => {
-	await desk.close();
-});
-
-const newest = async (who: string): Promise<string> => (await toldTo(desk, await desk.as(who))).at(-1)?.text ?? '';
 
 describe('one of two', () => {
 	test('【急补】 to those who were asked and have not answered; the order stays with the team', async () => {
@@ -21,16 +16,16 @@ describe('one of two', () => {
 		const volunteer = await desk.as('volunteer-1');
 		expect(words(await volunteer.say('临时有事来不了'))).toBe(`收到，谢谢及时说。${number}已告诉同去的人。`);
 
-		expect(await newest('leader-1')).toBe(`李*临时有事来不了，${number}还差1人。`);
-		expect(await newest('resident-1')).toBe(`${number}还有一位志愿者在找，人齐了告诉您。`);
-		expect(await newest('station-nieer')).toBe(`${number} 上门理发的志愿者临时有事，正在换人。`);
-		expect(await newest('volunteer-2')).toMatch(new RegExp(`^【急补】王\\*接了.*${number}.*还差1人，来吗？$`));
+		expect(await newestWords(desk, 'leader-1')).toBe(`李*临时有事来不了，${number}还差1人。`);
+		expect(await newestWords(desk, 'resident-1')).toBe(`${number}还有一位志愿者在找，人齐了告诉您。`);
+		expect(await newestWords(desk, 'station-nieer')).toBe(`${number} 上门理发的志愿者临时有事，正在换人。`);
+		expect(await newestWords(desk, 'volunteer-2')).toMatch(new RegExp(`^【急补】王\\*接了.*${number}.*还差1人，来吗？$`));
 		expect(await crewOf(desk, number)).toEqual(['王建平 joined', '李春梅 left', '周立新 asked']);
 
 		// Nobody sets out alone on what wants two.
 		expect(words(await (await desk.as('leader-1')).say('出发'))).toContain('还差1位');
 		expect(words(await (await desk.as('volunteer-2')).say('接'))).toContain(`已加入 ${number}，和王*同去。`);
-		expect(await newest('resident-1')).toContain('来的是王*、周*2位');
+		expect(await newestWords(desk, 'resident-1')).toContain('来的是王*、周*2位');
 		expect(words(await (await desk.as('leader-1')).say('出发'))).toContain('已告诉居民您出发了');
 		expect(await pathOf(desk, number)).toBe('ordered collected offering accepted departed');
 		expect(await offersOf(desk, number)).toEqual(['1.1 巧手公益手艺队 accepted']);
@@ -41,7 +36,7 @@ describe('one of two', () => {
 		await until(desk, '2026-11-26T07:00');
 		await (await desk.as('volunteer-1')).say('请假');
 		await desk.clock.forward('PT15M');
-		expect(await newest('station-nieer')).toMatch(new RegExp(`^【缺人】${number} 上门理发.*还差1人.*请打电话帮忙找。$`));
+		expect(await newestWords(desk, 'station-nieer')).toMatch(new RegExp(`^【缺人】${number} 上门理发.*还差1人.*请打电话帮忙找。$`));
 	});
 });
 
@@ -53,12 +48,14 @@ describe('the only one who goes', () => {
 		while ((await orderRow(desk, number)).round < 2) await desk.clock.toNext();
 		const leader = await desk.as('leader-2');
 		expect(words(await pressOn(desk, leader, number, '接'))).toContain(`接单成功 ${number}。您算一位。`);
-		expect(await newest('resident-1')).toContain('来的是陈*1位');
+		expect(await newestWords(desk, 'resident-1')).toContain('来的是陈*1位');
 
 		await until(desk, '2026-11-26T07:00');
 		expect(words(await leader.say('请假'))).toBe(`收到，谢谢及时说。${number}正在找替补。`);
-		expect(await newest('resident-1')).toMatch(new RegExp(`^原志愿者临时有事，正在换人\\(${number}\\)。今天7:\\d\\d前给您回话。$`));
-		expect(await newest('station-nieer')).toBe(`${number} 手机使用教学的志愿者临时有事，正在换人。`);
+		expect(await newestWords(desk, 'resident-1')).toMatch(
+			new RegExp(`^原志愿者临时有事，正在换人\\(${number}\\)。今天7:\\d\\d前给您回话。$`),
+		);
+		expect(await newestWords(desk, 'station-nieer')).toBe(`${number} 手机使用教学的志愿者临时有事，正在换人。`);
 		expect(await orderRow(desk, number)).toMatchObject({ state: 'offering', attempt: 2, replacement: true, teamId: null });
 		const now = await offersOf(desk, number);
 		expect(now).toContain('1.2 玉兴街道志愿服务大队 handed_back');
@@ -78,10 +75,12 @@ describe('the whole team', () => {
 		expect((await orderRow(desk, number)).state).toBe('accepted');
 		expect(words(await leader.press('凑不齐人'))).toBe(`收到，谢谢及时说。${number}已退给中心，正在找替补，不影响评价。`);
 
-		expect(await newest('volunteer-1')).toContain(`${number}我们队退给中心了，不用去了`);
-		expect(await newest('resident-1')).toMatch(new RegExp(`^原志愿者临时有事，正在换人\\(${number}\\)。今天7:\\d\\d前给您回话。$`));
-		expect(await newest('station-nieer')).toContain('正在换人');
-		expect(await newest('leader-2')).toMatch(new RegExp(`^【急补】${number} 上门理发`));
+		expect(await newestWords(desk, 'volunteer-1')).toContain(`${number}我们队退给中心了，不用去了`);
+		expect(await newestWords(desk, 'resident-1')).toMatch(
+			new RegExp(`^原志愿者临时有事，正在换人\\(${number}\\)。今天7:\\d\\d前给您回话。$`),
+		);
+		expect(await newestWords(desk, 'station-nieer')).toContain('正在换人');
+		expect(await newestWords(desk, 'leader-2')).toMatch(new RegExp(`^【急补】${number} 上门理发`));
 		expect(await offersOf(desk, number)).toEqual(['1.1 巧手公益手艺队 handed_back', '2.2 玉兴街道志愿服务大队 sent']);
 		expect(await orderRow(desk, number)).toMatchObject({ state: 'offering', attempt: 2, replacement: true, teamId: null });
 
@@ -90,7 +89,7 @@ describe('the whole team', () => {
 		expect(words(await pressOn(desk, leader, number, '接'))).toContain('已经重新找人');
 		expect(words(await (await desk.as('volunteer-1')).say(`到了 ${number}`))).not.toContain('已记到达');
 		expect(words(await (await desk.as('leader-2')).say('接'))).toContain(`接单成功 ${number}`);
-		expect(await newest('resident-1')).toContain('好消息：玉兴街道志愿服务大队接单了');
+		expect(await newestWords(desk, 'resident-1')).toContain('好消息：玉兴街道志愿服务大队接单了');
 		expect(await pathOf(desk, number)).toBe('ordered collected offering accepted offering accepted');
 		expect(await crewOf(desk, number)).toEqual(['陈丽琼 joined', '马晓燕 asked']);
 	});
@@ -105,8 +104,8 @@ describe('the whole team', () => {
 		expect(await toldTo(desk, await desk.as('resident-1'))).not.toContain('车坏');
 		await until(desk, '2026-11-26T08:00');
 		expect((await orderRow(desk, number)).state).toBe('unserved');
-		expect(await newest('resident-1')).toMatch(/^实在抱歉/);
-		expect(await newest('dispatcher')).toContain(`【待派】${number}`);
+		expect(await newestWords(desk, 'resident-1')).toMatch(/^实在抱歉/);
+		expect(await newestWords(desk, 'dispatcher')).toContain(`【待派】${number}`);
 	});
 
 	test('only the leader gives back for the team; a member leaves alone', async () => {

@@ -1,9 +1,8 @@
 import { eq } from 'drizzle-orm';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { handoffs, people, roles } from '../../db/schema/index.ts';
-import { startDesk, type TestDesk } from '../helpers/app.ts';
-import { wrongs } from './invariants.ts';
-import { accepted, labels, OFFICE, order, pressOn, toldTo, until, words } from './story.ts';
+import type { TestDesk } from '../helpers/app.ts';
+import { accepted, deskForEach, labels, newestWords, order, pressOn, toldTo, until, words } from './story.ts';
 
 /** 人工: resident and station talk to each other through the desk, for the day (desk.md §4). */
 
@@ -11,15 +10,10 @@ const NIEER = '530402001009';
 const WHO = '张桂兰（尾号8001）';
 
 let desk: TestDesk;
-beforeEach(async () => {
-	desk = await startDesk({ policy: OFFICE });
-});
-afterEach(async () => {
-	expect(await wrongs(desk.db)).toEqual([]);
-	await desk.close();
+deskForEach((opened) => {
+	desk = opened;
 });
 
-const newest = async (who: string): Promise<string> => (await toldTo(desk, await desk.as(who))).at(-1)?.text ?? '';
 const open = () => desk.db.select().from(handoffs);
 
 /** A second person at the counter of the station. */
@@ -45,7 +39,7 @@ describe('a talk', () => {
 		expect(words(await station.press(`回话 ${WHO}`))).toContain(`现在您说的话会发给${WHO}`);
 		expect(words(await station.say('好的，我告诉志愿者'))).toBe(`已发给${WHO}。`);
 		expect(words(await resident.hear())).toBe('聂耳社区站：好的，我告诉志愿者');
-		expect(await newest('editor')).toBe(`何*回了${WHO}：好的，我告诉志愿者`);
+		expect(await newestWords(desk, 'editor')).toBe(`何*回了${WHO}：好的，我告诉志愿者`);
 
 		// the colleague answers at the same time: both are heard
 		const other = await desk.as('editor');
@@ -60,7 +54,7 @@ describe('a talk', () => {
 		await resident.hear();
 		expect(words(await station.say('结束'))).toBe(`已结束和${WHO}的对话。`);
 		expect(words(await resident.hear())).toContain('聂耳社区站的同志说完了');
-		expect(await newest('editor')).toBe(`何*已结束和${WHO}的对话。`);
+		expect(await newestWords(desk, 'editor')).toBe(`何*已结束和${WHO}的对话。`);
 		expect(words(await other.say('还有一句'))).toContain('这句话没有发出去');
 		// free words are a wish again
 		expect(words(await resident.say('手机不会用，想请人教'))).toContain('手机使用教学');
@@ -71,7 +65,7 @@ describe('a talk', () => {
 		const resident = await desk.as('resident-1');
 		await resident.say('人工');
 		expect(words(await resident.say('家里着火了')).split('\n')[0]).toContain('119');
-		expect(await newest('station-nieer')).toContain('【急】');
+		expect(await newestWords(desk, 'station-nieer')).toContain('【急】');
 	});
 
 	test('two callers at once are told apart', async () => {
@@ -81,8 +75,8 @@ describe('a talk', () => {
 		expect(labels(which)).toEqual([`回话 ${WHO}`, '回话 李国庆（尾号8002）']);
 		await station.say('2');
 		await station.say('您请说');
-		expect(await newest('resident-2')).toBe('聂耳社区站：您请说');
-		expect(await newest('resident-1')).toContain('已请聂耳社区站');
+		expect(await newestWords(desk, 'resident-2')).toBe('聂耳社区站：您请说');
+		expect(await newestWords(desk, 'resident-1')).toContain('已请聂耳社区站');
 	});
 });
 
@@ -92,19 +86,21 @@ describe('by the clock', () => {
 		await resident.say('人工');
 		await resident.say('门锁坏了进不去');
 		await desk.clock.forward('PT30M');
-		expect(await newest('resident-1')).toMatch(/^对不起，聂耳社区站还没来得及回您，已请上一级的同志来回。今天11:00前回您/);
-		expect(await newest('institute-yuxing')).toMatch(/^【回话】张桂兰请聂耳社区站回话，没来得及回，升到您这里[\s\S]+门锁坏了进不去/);
-		expect(await newest('station-nieer')).toContain('已升到上一级');
+		expect(await newestWords(desk, 'resident-1')).toMatch(/^对不起，聂耳社区站还没来得及回您，已请上一级的同志来回。今天11:00前回您/);
+		expect(await newestWords(desk, 'institute-yuxing')).toMatch(
+			/^【回话】张桂兰请聂耳社区站回话，没来得及回，升到您这里[\s\S]+门锁坏了进不去/,
+		);
+		expect(await newestWords(desk, 'station-nieer')).toContain('已升到上一级');
 		const institute = await desk.as('institute-yuxing');
 		await institute.press('回话');
 		await institute.say('马上过来');
-		expect(await newest('resident-1')).toBe('玉兴街道所：马上过来');
+		expect(await newestWords(desk, 'resident-1')).toBe('玉兴街道所：马上过来');
 		await desk.clock.forward('PT3H');
-		expect(await newest('resident-1')).toBe('玉兴街道所：马上过来');
+		expect(await newestWords(desk, 'resident-1')).toBe('玉兴街道所：马上过来');
 		// the next words are owed an answer again
 		await resident.say('到哪里了');
 		await until(desk, '2026-11-23T14:31');
-		expect(await newest('resident-1')).toMatch(/^对不起/);
+		expect(await newestWords(desk, 'resident-1')).toMatch(/^对不起/);
 	});
 
 	test('ends with the day, both are told; asked at night it lasts through the next working day', async () => {
@@ -113,8 +109,8 @@ describe('by the clock', () => {
 		await (await desk.as('station-nieer')).press('回话');
 		await (await desk.as('station-nieer')).say('收到');
 		await until(desk, '2026-11-24T00:01');
-		expect(await newest('resident-1')).toContain('到时间结束了');
-		expect(await newest('station-nieer')).toBe(`和${WHO}的对话到时间结束了。`);
+		expect(await newestWords(desk, 'resident-1')).toContain('到时间结束了');
+		expect(await newestWords(desk, 'station-nieer')).toBe(`和${WHO}的对话到时间结束了。`);
 		expect(words(await resident.say('人工'))).toContain('今天9:00前回您。今天23:59前您在这里说的话');
 		const rows = await open();
 		expect(rows.map((row) => row.closedBy)).toEqual(['clock', null]);
@@ -135,6 +131,6 @@ describe('by the clock', () => {
 		const resident = await desk.as('resident-1');
 		expect(words(await resident.say('申诉'))).toContain('已把您的申诉转给聂耳社区站的上一级');
 		await resident.say('站里说我不符合条件');
-		expect(await newest('institute-yuxing')).toBe(`${WHO}：站里说我不符合条件`);
+		expect(await newestWords(desk, 'institute-yuxing')).toBe(`${WHO}：站里说我不符合条件`);
 	});
 });

@@ -1,12 +1,13 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { startDesk, type TestDesk } from '../helpers/app.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { TestDesk } from '../helpers/app.ts';
 import {
 	accept,
 	buttonOn,
 	choose,
 	collect,
+	deskForEach,
 	labels,
-	OFFICE,
+	newestWords,
 	offersOf,
 	order,
 	orderRow,
@@ -22,13 +23,10 @@ import {
 
 let desk: TestDesk;
 let number: string;
-beforeEach(async () => {
-	desk = await startDesk({ policy: OFFICE });
+deskForEach(async (opened) => {
+	desk = opened;
 	number = await order(desk);
 	await collect(desk, number);
-});
-afterEach(async () => {
-	await desk.close();
 });
 
 /** From one due thing to the next until the search has ended. */
@@ -105,7 +103,7 @@ describe('the ways on', () => {
 			new RegExp(`^${number}改为周一\\(11月30日\\)上午8:00–12:00，重新找志愿者。.*前给您准信。$`),
 		);
 		expect(await offersOf(desk, number)).toContain('2.1 巧手公益手艺队 sent');
-		expect((await toldTo(desk, await desk.as('leader-1'))).at(-1)?.text).toContain('11月30日上午');
+		expect(await newestWords(desk, 'leader-1')).toContain('11月30日上午');
 		await accept(desk, number);
 		expect(await pathOf(desk, number)).toBe(`${NOBODY} collected offering accepted`);
 	});
@@ -137,9 +135,9 @@ describe('the ways on', () => {
 			new RegExp(`^已问健康体育服务志愿服务直属大队，${number}等回话到`),
 		);
 		expect((await offersOf(desk, number)).filter((offer) => offer.startsWith('2.'))).toEqual(['2.1 健康体育服务志愿服务直属大队 sent']);
-		expect((await toldTo(desk, await desk.as('leader-3'))).at(-1)?.text).toContain(`【派单】${number}`);
-		expect((await toldTo(desk, await desk.as('leader-3'))).at(-1)?.text).toContain('中心点名');
-		expect((await toldTo(desk, await desk.as('resident-1'))).at(-1)?.text).toContain('中心已经在问合适的队伍');
+		expect(await newestWords(desk, 'leader-3')).toContain(`【派单】${number}`);
+		expect(await newestWords(desk, 'leader-3')).toContain('中心点名');
+		expect(await newestWords(desk, 'resident-1')).toContain('中心已经在问合适的队伍');
 		// The old card of another team binds nobody any more.
 		expect(words(await pressOn(desk, await desk.as('leader-1'), number, '接'))).toContain('已经重新找人');
 		await pressOn(desk, await desk.as('leader-3'), number, '接');
@@ -148,7 +146,7 @@ describe('the ways on', () => {
 
 	test('请站里打电话商量: the station gets name, number and what it is about', async () => {
 		expect(words(await (await desk.as('resident-1')).press('请站里打电话商量'))).toContain(`(${number})`);
-		const call = (await toldTo(desk, await desk.as('station-nieer'))).at(-1)?.text;
+		const call = await newestWords(desk, 'station-nieer');
 		expect(call).toContain(`【回话】张桂兰请您回话：${number} 上门理发。电话13800138001。`);
 		expect((await orderRow(desk, number)).state).toBe('unserved');
 	});

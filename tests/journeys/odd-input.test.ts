@@ -1,15 +1,15 @@
-import { eq } from 'drizzle-orm';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { inbox, orders } from '../../db/schema/index.ts';
-import { startDesk, type TestDesk } from '../helpers/app.ts';
+import { describe, expect, test } from 'vitest';
+import { orders } from '../../db/schema/index.ts';
+import type { TestDesk } from '../helpers/app.ts';
 import type { Chat } from '../helpers/chat.ts';
 import {
 	accepted,
 	buttonOn,
 	choose,
 	collect,
+	deskForEach,
 	labels,
-	OFFICE,
+	newestWords,
 	offersOf,
 	order,
 	orderRow,
@@ -26,16 +26,10 @@ import {
 
 let desk: TestDesk;
 let resident: Chat;
-beforeEach(async () => {
-	desk = await startDesk({ policy: OFFICE });
+deskForEach(async (opened) => {
+	desk = opened;
 	resident = await desk.as('resident-1');
 });
-afterEach(async () => {
-	expect(await desk.db.select().from(inbox).where(eq(inbox.status, 'failed'))).toEqual([]);
-	await desk.close();
-});
-
-const newest = async (who: string): Promise<string> => (await toldTo(desk, await desk.as(who))).at(-1)?.text ?? '';
 
 describe('odd words', () => {
 	test('5,000 characters: kept whole, said to be too long; a wish at their beginning is understood', async () => {
@@ -70,7 +64,7 @@ describe('odd words', () => {
 		const answer = words(await resident.say(odd));
 		expect(answer).not.toBe('');
 		const number = await order(desk, 'resident-2', '周四上午', `{unit} 想找人来家里剪个头发 <script>`);
-		expect(await newest('station-nieer')).toContain('{unit} 想找人来家里剪个头发 <script>');
+		expect(await newestWords(desk, 'station-nieer')).toContain('{unit} 想找人来家里剪个头发 <script>');
 		expect((await orderRow(desk, number)).state).toBe('ordered');
 	});
 });
@@ -107,7 +101,7 @@ describe('words that cannot be placed', () => {
 	test('找人工 brings a card to the station with what was wanted', async () => {
 		await resident.say('想找人来家里剪个头发');
 		expect(words(await resident.say('人工'))).toContain('已请聂耳社区站的同志给您回话');
-		expect(await newest('station-nieer')).toContain('“想找人来家里剪个头发”');
+		expect(await newestWords(desk, 'station-nieer')).toContain('“想找人来家里剪个头发”');
 		expect(words(await resident.say('1 周四上午'))).toContain('周四(11月26日)');
 	});
 });
@@ -216,7 +210,8 @@ describe('an emergency in the middle of a draft', () => {
 		const [answer] = await resident.say('隔壁着火了！');
 		expect(answer?.text.split('\n')[0]).toMatch(/【请马上打电话】119/);
 		expect(labels(answer)).toEqual([]);
-		for (const who of ['station-nieer', 'dispatcher']) expect(await newest(who)).toMatch(/^【急】聂耳社区一位居民说：“隔壁着火了！”/);
+		for (const who of ['station-nieer', 'dispatcher'])
+			expect(await newestWords(desk, who)).toMatch(/^【急】聂耳社区一位居民说：“隔壁着火了！”/);
 		expect(await desk.db.select().from(orders)).toEqual([]);
 		expect(words(await resident.say('1 周四上午'))).toContain('周四(11月26日)上午');
 		expect(words(await resident.say('确认'))).toContain('已点单');
@@ -228,7 +223,7 @@ describe('an emergency in the middle of a draft', () => {
 		const [answer] = await resident.say('我不想活了');
 		expect(answer?.text).toMatch(/您现在的安全最要紧|120|110/);
 		expect(labels(answer)).toEqual([]);
-		expect(await newest('dispatcher')).toContain('我不想活了');
+		expect(await newestWords(desk, 'dispatcher')).toContain('我不想活了');
 	});
 
 	test('said by whoever serves, at the door: the same', async () => {
@@ -237,7 +232,7 @@ describe('an emergency in the middle of a draft', () => {
 		const leader = await desk.as('leader-1');
 		await leader.say('到了');
 		expect(words(await leader.say('老人摔倒昏迷了'))).toContain('120');
-		expect(await newest('dispatcher')).toContain('老人摔倒昏迷了');
+		expect(await newestWords(desk, 'dispatcher')).toContain('老人摔倒昏迷了');
 		expect((await orderRow(desk, number)).state).toBe('serving');
 	});
 });

@@ -1,13 +1,14 @@
 import { asc, eq } from 'drizzle-orm';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { hours, orderHistory, people, ratings } from '../../db/schema/index.ts';
-import { startDesk, type TestDesk } from '../helpers/app.ts';
+import type { TestDesk } from '../helpers/app.ts';
 import type { Heard } from '../helpers/chat.ts';
 import {
 	accepted,
 	buttonOn,
 	collect,
 	crewOf,
+	deskForEach,
 	expectDigests,
 	labels,
 	numberIn,
@@ -26,11 +27,8 @@ import {
 /** From 点单 to 评单, in the words of desk.md §4. */
 
 let desk: TestDesk;
-beforeEach(async () => {
-	desk = await startDesk({ policy: OFFICE });
-});
-afterEach(async () => {
-	await desk.close();
+deskForEach((opened) => {
+	desk = opened;
 });
 
 const WHOLE_WAY = 'ordered collected offering accepted departed serving confirming rating closed';

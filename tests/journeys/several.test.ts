@@ -1,19 +1,14 @@
 import { eq } from 'drizzle-orm';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { people } from '../../db/schema/index.ts';
-import { startDesk, type TestDesk } from '../helpers/app.ts';
-import { wrongs } from './invariants.ts';
-import { accepted, collect, crewOf, labels, OFFICE, order, orderRow, pressOn, until, words } from './story.ts';
+import type { TestDesk } from '../helpers/app.ts';
+import { accepted, collect, crewOf, deskForEach, labels, order, orderRow, pressOn, until, words } from './story.ts';
 
 /** Several orders at once, and several parts in one order. */
 
 let desk: TestDesk;
-beforeEach(async () => {
-	desk = await startDesk({ policy: OFFICE });
-});
-afterEach(async () => {
-	expect(await wrongs(desk.db)).toEqual([]);
-	await desk.close();
+deskForEach((opened) => {
+	desk = opened;
 });
 
 describe('several open orders', () => {

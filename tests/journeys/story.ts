@@ -1,16 +1,30 @@
 import { and, asc, eq } from 'drizzle-orm';
-import { expect } from 'vitest';
+import { afterEach, beforeEach, expect } from 'vitest';
 import { createWorldSource } from '../../bot/world.ts';
 import { isPolicyProblem, parsePolicy } from '../../db/domain/policy-keys.ts';
 import { crew, offers, orderHistory, orders, people, teams } from '../../db/schema/index.ts';
 import { ensureDigests } from '../../jobs/handlers/send-digests.ts';
-import type { TestDesk } from '../helpers/app.ts';
+import { startDesk, type TestDesk } from '../helpers/app.ts';
 import type { Chat, Heard } from '../helpers/chat.ts';
+import { wrongs } from './invariants.ts';
 
 /** What the stories have in common: the first steps of an order, and looks at the tables that contract §6 opens to others. */
 
 /** Office hours and quiet nights as in a real installation; the demo has neither. */
 export const OFFICE = { workHours: '08:30-12:00,14:00-17:30 Mon-Fri', quietHours: '21:00-08:00' };
+
+/** A desk with office hours for each test of a file. It is closed after the test, once nothing in its tables is wrong. */
+export function deskForEach(take: (opened: TestDesk) => unknown): void {
+	let desk: TestDesk;
+	beforeEach(async () => {
+		desk = await startDesk({ policy: OFFICE });
+		await take(desk);
+	});
+	afterEach(async () => {
+		expect(await wrongs(desk.db)).toEqual([]);
+		await desk.close();
+	});
+}
 
 export const WISH = '我奶奶85了走不动，想找人来家里剪个头发';
 
@@ -31,6 +45,10 @@ export async function toldTo(desk: TestDesk, chat: Chat): Promise<readonly Heard
 	const { messages } = answer.json<{ messages: readonly Heard[] }>();
 	return messages.filter((message) => message.direction === 'out');
 }
+
+/** The last that somebody was told. */
+export const newest = async (desk: TestDesk, who: string): Promise<Heard | undefined> => (await toldTo(desk, await desk.as(who))).at(-1);
+export const newestWords = async (desk: TestDesk, who: string): Promise<string> => (await newest(desk, who))?.text ?? '';
 
 let sent = 0;
 
