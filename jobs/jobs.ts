@@ -40,7 +40,7 @@ export interface JobsDeps {
 
 /** The clock of the desk: everything that happens later, repeatedly or to many. */
 export interface Jobs {
-	/** Makes the queue's store ready; start() does it too. Rejects when it cannot be reached. */
+	/** Makes the queue's store ready; start() does it where it was not done. Rejects when it cannot be reached. */
 	prepare(): Promise<void>;
 	/** Starts queue and worker and the schedules. Rejects when database or queue are away. */
 	start(): Promise<void>;
@@ -127,7 +127,7 @@ export function createJobs({
 	});
 
 	return {
-		prepare: () => backend.prepare(),
+		prepare: machinery.prepare,
 		async start() {
 			await ensure();
 			await machinery.start();

@@ -4,6 +4,9 @@ import type { Backend, JobQueue, JobWorker, Process } from './job-queue.ts';
 
 /** Queue and worker, kept alive: everything of BullMQ that can stop by itself is started again here. */
 export interface Machinery {
+	/** Makes the store ready, once. Rejects when it is away. */
+	prepare(): Promise<void>;
+	/** Prepares the store where that was not done, and runs. */
 	start(): Promise<void>;
 	/** Asks for a job now. A nudge only: when it is lost, the next sweep does the same. */
 	nudge(name: JobName): void;
@@ -40,6 +43,7 @@ const MISSED = 5;
 export function createMachinery({ backend, process, everyMs, pulse, onError }: MachineryOptions): Machinery {
 	const beatMs = everyMs(pulse.name) ?? 5_000;
 	const limitMs = beatMs + GRACE_MS;
+	let prepared = false;
 	let running: Running | null = null;
 	let watch: NodeJS.Timeout | undefined;
 	let mending: Promise<void> | null = null;
@@ -57,6 +61,12 @@ export function createMachinery({ backend, process, everyMs, pulse, onError }: M
 			lastBeat = performance.now();
 		}
 	};
+
+	async function prepare(): Promise<void> {
+		if (prepared) return;
+		await backend.prepare();
+		prepared = true;
+	}
 
 	async function schedule(queue: JobQueue): Promise<void> {
 		for (const { name } of DEFINITIONS) {
@@ -127,8 +137,9 @@ export function createMachinery({ backend, process, everyMs, pulse, onError }: M
 	}
 
 	return {
+		prepare,
 		async start() {
-			await backend.prepare();
+			await prepare();
 			running = await open();
 			lastBeat = performance.now();
 			watch = setInterval(look, beatMs);

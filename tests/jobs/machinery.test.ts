@@ -4,9 +4,18 @@ import { createMachinery } from '../../jobs/machinery.ts';
 
 /** A store that only counts; BullMQ's own is in backend.test.ts. */
 function fakeBackend() {
-	const seen = { queues: 0, workers: 0, closed: 0, repeats: [] as string[], added: [] as string[], away: false, next: 0 as number | null };
+	const seen = {
+		prepared: 0,
+		queues: 0,
+		workers: 0,
+		closed: 0,
+		repeats: [] as string[],
+		added: [] as string[],
+		away: false,
+		next: 0 as number | null,
+	};
 	const backend: Backend = {
-		prepare: async () => undefined,
+		prepare: async () => void seen.prepared++,
 		openQueue: async () => {
 			if (seen.away) throw new Error('away');
 			seen.queues++;
@@ -49,6 +58,14 @@ function machineryOf(instead: () => Promise<unknown>) {
 }
 
 describe('the machinery', () => {
+	it.each([0, 1, 2])('prepares its store once: asked %i times before it starts', async (times) => {
+		const { machinery, seen } = machineryOf(async () => undefined);
+		for (let n = 0; n < times; n++) await machinery.prepare();
+		await machinery.start();
+		expect(seen.prepared).toBe(1);
+		await machinery.close();
+	});
+
 	it('starts, passes nudges on and closes', async () => {
 		const { machinery, seen, errors } = machineryOf(async () => undefined);
 		expect(await machinery.answers()).toBe(false);
