@@ -1,4 +1,5 @@
 import type { Sql } from '../db/client.ts';
+import { within } from './within.ts';
 
 /** Longest that a query of the relay may take before its connection counts as dead. */
 const QUERY_MS = 5000;
@@ -43,17 +44,7 @@ export function openSession(openSql: () => Sql): Session {
 			if (end) throw end.err;
 		},
 		failed,
-		async run(query) {
-			let timer: NodeJS.Timeout | undefined;
-			const late = new Promise<never>((_, reject) => {
-				timer = setTimeout(() => reject(new Error('the database did not answer in time')), QUERY_MS);
-			});
-			try {
-				return await Promise.race([query(sql), late]);
-			} finally {
-				clearTimeout(timer);
-			}
-		},
+		run: (query) => within(QUERY_MS, query(sql)),
 		fail(err) {
 			end ??= { err };
 			tell();

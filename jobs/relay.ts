@@ -9,6 +9,7 @@ import { type Log, throttled } from './log.ts';
 import { createLanes } from './relay-lanes.ts';
 import { createPacer, MEMORY_MS, PACES, type Pace, strictOnes } from './relay-pace.ts';
 import { openSession, type Session } from './relay-session.ts';
+import { within } from './within.ts';
 
 /** What the relay works with: 8 messages in the air and a poll each second when not said. */
 export interface RelayDeps {
@@ -170,9 +171,7 @@ export function createRelay(deps: RelayDeps): Relay {
 	const shut = async (): Promise<void> => {
 		closing.abort();
 		ring();
-		const inTime = new AbortController();
-		await Promise.race([lanes.idle(), sleep(CLOSE_MS, undefined, { signal: inTime.signal }).catch(() => undefined)]);
-		inTime.abort();
+		await within(CLOSE_MS, lanes.idle()).catch(() => undefined);
 		await session?.close(0);
 		await running;
 		for (const resolve of waiters) resolve();

@@ -1,4 +1,5 @@
 import type { Instant } from '../db/domain/instant.ts';
+import { createTurns } from '../jobs/in-turn.ts';
 import type { DueThings } from './app-deps.ts';
 import type { Clock } from './clock.ts';
 import type { Log } from './log.ts';
@@ -26,12 +27,7 @@ const MOST_STEPS = 2_000;
 /** Makes the mover. Moves queue up one after the other; a timer that stays due is logged and does not stop the clock. */
 export function createClockMover(clock: Clock, jobs: Pick<DueThings, 'runDue' | 'nextDue'>, log: Pick<Log, 'warn'>): ClockMover {
 	// One move at a time: two of them would pull each other's due things forward.
-	let last: Promise<unknown> = Promise.resolve();
-	const alone = <T>(work: () => Promise<T>): Promise<T> => {
-		const mine = last.then(work, work);
-		last = mine.catch(() => undefined);
-		return mine;
-	};
+	const alone = createTurns();
 
 	async function through(target: Instant): Promise<Moved> {
 		const fired: Fired[] = [];

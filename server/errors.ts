@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { byLanguage } from '../bot/text/render.ts';
 import { isDatabaseAway } from '../db/errors.ts';
+import { within } from '../jobs/within.ts';
 import { pageLanguage } from './page-language.ts';
 import { problemPage } from './pages/problem.ts';
 
@@ -68,17 +69,7 @@ export const AWAY_S = 2;
 const ANSWER_MS = 8_000;
 
 /** What is read for an answer, or `away` when it does not come within `ms`. */
-export async function inTime<T>(reading: Promise<T>, ms = ANSWER_MS): Promise<T> {
-	let timer: NodeJS.Timeout | undefined;
-	const late = new Promise<never>((_resolve, reject) => {
-		timer = setTimeout(() => reject(new HttpProblem('away', AWAY_S)), ms);
-	});
-	try {
-		return await Promise.race([reading, late]);
-	} finally {
-		clearTimeout(timer);
-	}
-}
+export const inTime = <T>(reading: Promise<T>, ms = ANSWER_MS): Promise<T> => within(ms, reading, () => new HttpProblem('away', AWAY_S));
 
 const FASTIFY: Readonly<Record<string, ErrorCode>> = {
 	FST_ERR_CTP_BODY_TOO_LARGE: 'too-large',

@@ -1,5 +1,6 @@
 import { Type } from '@fastify/type-provider-typebox';
 import { answers } from '../db/queries/operations.ts';
+import { within } from '../jobs/within.ts';
 import type { App, AppDeps } from './app-deps.ts';
 import { ERRORS, HttpProblem } from './errors.ts';
 import { isDirectLoopback } from './local-request.ts';
@@ -10,16 +11,10 @@ import { sameSecret } from './same-secret.ts';
 const PROBE_MS = 2_000;
 
 async function holds(probe: () => Promise<unknown>): Promise<boolean> {
-	let timer: NodeJS.Timeout | undefined;
-	const late = new Promise<false>((resolve) => {
-		timer = setTimeout(() => resolve(false), PROBE_MS);
-	});
 	try {
-		return await Promise.race([probe().then((result) => result !== false), late]);
+		return (await within(PROBE_MS, probe())) !== false;
 	} catch {
 		return false;
-	} finally {
-		clearTimeout(timer);
 	}
 }
 
