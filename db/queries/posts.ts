@@ -1,4 +1,5 @@
-import { and, eq, gt, isNull, or, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, or, type SQL, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Conn } from '../client.ts';
 import type { GrantRole, PostKind } from '../domain/grant.ts';
 import type { PersonId, TeamId } from '../domain/ids.ts';
@@ -17,23 +18,21 @@ export interface Post {
 	readonly name: string | null;
 }
 
+/** Whoever holds such a post, with what it is of. */
+const holdersOf = (conn: Conn, posts: typeof roles | typeof members, of: typeof units | typeof teams, isOf: SQL, first: PgColumn) =>
+	conn
+		.select({ id: posts.id, role: posts.role, of: of.name, name: people.name })
+		.from(posts)
+		.innerJoin(of, isOf)
+		.innerJoin(people, eq(people.id, posts.personId))
+		.where(isNull(posts.endedAt))
+		.orderBy(first, posts.id);
+
 /** All posts in force and open invitations. Leaders that only the demo's seed has made are among them. */
 export async function postsInForce(conn: Conn, at: Instant): Promise<readonly Post[]> {
 	const [held, joined, invited] = await Promise.all([
-		conn
-			.select({ id: roles.id, role: roles.role, of: units.name, name: people.name })
-			.from(roles)
-			.innerJoin(units, eq(units.code, roles.unitCode))
-			.innerJoin(people, eq(people.id, roles.personId))
-			.where(isNull(roles.endedAt))
-			.orderBy(units.code, roles.id),
-		conn
-			.select({ id: members.id, role: members.role, of: teams.name, name: people.name })
-			.from(members)
-			.innerJoin(teams, eq(teams.id, members.teamId))
-			.innerJoin(people, eq(people.id, members.personId))
-			.where(isNull(members.endedAt))
-			.orderBy(teams.id, members.id),
+		holdersOf(conn, roles, units, eq(units.code, roles.unitCode), units.code),
+		holdersOf(conn, members, teams, eq(teams.id, members.teamId), teams.id),
 		conn
 			.select({ id: bindingCodes.id, role: bindingCodes.role, unit: units.name, team: teams.name, name: bindingCodes.name })
 			.from(bindingCodes)
