@@ -1,4 +1,5 @@
 import type { PersonId, TeamId } from '../../db/domain/ids.ts';
+import { isWaiting } from '../../db/domain/order.ts';
 import { dueOf, promiseOf, type Timer } from '../../db/domain/order-clock.ts';
 import type { Actor, OrderEvent } from '../../db/domain/order-event.ts';
 import { decide, type Outcome } from '../../db/domain/order-machine.ts';
@@ -8,7 +9,7 @@ import type { Scene } from '../../db/domain/scene.ts';
 import { addSpan } from '../../db/domain/work-calendar.ts';
 import { leftOf, missingOf, sceneAfter, teamNameOf, teamOf } from './cast.ts';
 import type { Telling } from './outbound.ts';
-import { nextRound, whyDispatcher } from './search.ts';
+import { nextRound, whyDispatcher, widerRound } from './search.ts';
 import { tell } from './tell/tell.ts';
 import type { World } from './world.ts';
 
@@ -66,7 +67,7 @@ function withMembers(scene: Scene, event: OrderEvent, actor: Actor): OrderEvent 
 
 /** Somebody asked in the present round has not answered. */
 const isAwaited = ({ order, offers }: Scene): boolean =>
-	offers.some(({ attempt, round, state }) => attempt === order.attempt && round === order.round && (state === 'sent' || state === 'seen'));
+	offers.some(({ attempt, round, state }) => attempt === order.attempt && round === order.round && isWaiting(state));
 
 /**
  * What follows from an outcome in the same transaction (contract §0.10): the standing rule dispatches what was just collected,
@@ -83,7 +84,7 @@ function followUp(outcome: Outcome, scene: Scene, world: World): { readonly even
 		return asked ? { event: asked, actor: RULE } : { event: { type: 'nobody' }, actor: CLOCK };
 	}
 	if (order.state === 'offering' && outcome.event.type === 'decline' && !isAwaited(scene)) {
-		const asked = order.round >= 3 ? null : nextRound(scene, order.round <= 1 ? 2 : 3, world);
+		const asked = widerRound(scene, world);
 		return asked ? { event: asked, actor: RULE } : { event: { type: 'nobody' }, actor: CLOCK };
 	}
 	if (order.state === 'accepted' && outcome.event.type === 'leaveCrew' && missingOf(scene) > 0) {

@@ -1,8 +1,8 @@
 import { hoursOf } from '../../db/domain/hours.ts';
 import type { Instant } from '../../db/domain/instant.ts';
-import { crewNeeded, type Offer, type Order } from '../../db/domain/order.ts';
+import { crewNeeded, type Offer } from '../../db/domain/order.ts';
 import type { Person, Scene } from '../../db/domain/scene.ts';
-import { stageLimit } from '../../db/domain/stage-limit.ts';
+import { roundLimit, stageLimit } from '../../db/domain/stage-limit.ts';
 import { descriptionIn, listWords, maskName, nameIn, numeral, phoneTail, say, type TextKey } from '../text/render.ts';
 import { momentWords, slotShort, slotWords } from '../text/when.ts';
 import { actId } from './act.ts';
@@ -113,7 +113,7 @@ export function offerCard(scene: Scene, offer: Offer & { readonly reasons: reado
 		risk: say(language, RISK[item.risk]),
 		description: descriptionIn(language, item),
 		reasons: reasons === '' ? '' : say(language, 'offer.reasons', { reasons }),
-		until: until(roundEnd(order, world), language, world),
+		until: until(roundLimit(order, world), language, world),
 	});
 	return {
 		text,
@@ -123,10 +123,6 @@ export function offerCard(scene: Scene, offer: Offer & { readonly reasons: reado
 		],
 	};
 }
-
-/** When the round that is asked now ends. */
-export const roundEnd = (order: Order, world: World): Instant =>
-	stageLimit(order, order.round <= 1 ? 'round1' : order.round === 2 ? 'round2' : 'round3', world);
 
 /** Members of the winning team: will you come too? */
 export function crewAsk(scene: Scene, leader: Person | null, person: Person, world: World, key: TextKey = 'crew.ask'): Outbound {

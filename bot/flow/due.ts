@@ -10,7 +10,7 @@ import { hoursCard, named, placeWords, starChoices } from './cards.ts';
 import { crewPeople, leadersInCharge, missingOf, teamNameOf } from './cast.ts';
 import { leaderShortCard, stationShortCard } from './crew-cards.ts';
 import type { Outbound, Telling } from './outbound.ts';
-import { nextRound } from './search.ts';
+import { widerRound } from './search.ts';
 import type { World } from './world.ts';
 
 interface Brought {
@@ -44,9 +44,7 @@ const text = (scene: Scene, to: Person, key: TextKey, world: World, params = {})
 
 /** The next round, or the end of the search. */
 function roundOver(scene: Scene, world: World): Brought {
-	const { round } = scene.order;
-	const next = round >= 3 ? null : nextRound(scene, round <= 1 ? 2 : 3, world);
-	return moved(scene, next ?? { type: 'nobody' }, world);
+	return moved(scene, widerRound(scene, world) ?? { type: 'nobody' }, world);
 }
 
 /** Before the visit the resident and the crew are reminded, at its start the crew alone; each time a leader who is short of people can act. */

@@ -1,7 +1,7 @@
 import { DAY, type Instant } from '../../db/domain/instant.ts';
 import { addDays, localDate, startOfDay } from '../../db/domain/local-time.ts';
 import type { Order } from '../../db/domain/order.ts';
-import { stageLimit } from '../../db/domain/stage-limit.ts';
+import { roundLimit, stageLimit } from '../../db/domain/stage-limit.ts';
 import type { Unit } from '../../db/domain/team.ts';
 import type { Board, OpenOrder } from '../../db/domain/unit-figures.ts';
 import { chain, unitTree } from '../../db/domain/unit-tree.ts';
@@ -40,9 +40,8 @@ function hoursTask(order: Order, { at, policy, calendar }: World): Omit<Task, ke
 }
 
 function searchTask(order: Order, world: World): Omit<Task, keyof OpenOrder> {
-	const stage = order.round <= 1 ? 'round1' : order.round === 2 ? 'round2' : 'round3';
 	const near = order.slot !== null && order.slot.start - world.at < DAY;
-	return { kind: 'search', deadline: stageLimit(order, stage, world), red: near || order.lateCount > 0, level: order.lateCount };
+	return { kind: 'search', deadline: roundLimit(order, world), red: near || order.lateCount > 0, level: order.lateCount };
 }
 
 function stageTask(kind: 'collect' | 'dispatch', order: Order, world: World): Omit<Task, keyof OpenOrder> {

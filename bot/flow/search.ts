@@ -2,7 +2,7 @@ import { standingRule } from '../../db/domain/dispatch-rule.ts';
 import { isEligible, whyNobody } from '../../db/domain/eligibility.ts';
 import type { TeamId } from '../../db/domain/ids.ts';
 import { rank } from '../../db/domain/matching.ts';
-import { planRound, type Round, type RoundInput, roundOfTeam } from '../../db/domain/offer-rounds.ts';
+import { planRound, type Round, type RoundInput, roundAfter, roundOfTeam } from '../../db/domain/offer-rounds.ts';
 import type { EventOf } from '../../db/domain/order-event.ts';
 import type { Scene } from '../../db/domain/scene.ts';
 import { unitTree } from '../../db/domain/unit-tree.ts';
@@ -34,6 +34,12 @@ function inputOf(scene: Scene, world: World, fresh: boolean, chosen?: TeamId): R
 export function nextRound(scene: Scene, from: Round, world: World, fresh = false): EventOf<'askRound'> | null {
 	const plan = planRound(from, inputOf(scene, world, fresh));
 	return plan === 'nobody' ? null : { type: 'askRound', round: plan.round, teams: plan.teams, fresh };
+}
+
+/** The round after the one that is asked now; null when nobody is left to ask. */
+export function widerRound(scene: Scene, world: World): EventOf<'askRound'> | null {
+	const round = roundAfter(scene.order.round);
+	return round === null ? null : nextRound(scene, round, world);
 }
 
 /** The team the dispatcher chose, alone; null when it does not pass the gates. */

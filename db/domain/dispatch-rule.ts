@@ -2,7 +2,7 @@ import { homeOf } from './matching.ts';
 import type { Item } from './order.ts';
 import type { Policy } from './policy.ts';
 import type { Team } from './team.ts';
-import { streetOf, type UnitTree } from './unit-tree.ts';
+import { sameStreetAs, type UnitTree } from './unit-tree.ts';
 
 /** Why an order goes to the dispatcher: codes that map to the texts `rule.CODE`. */
 export const RULE_REASONS = ['switched-off', 'risk', 'child', 'many-volunteers', 'no-team-in-street'] as const;
@@ -37,10 +37,6 @@ export function standingRule(facts: {
 }
 
 function hasTeamInStreet(candidates: readonly Team[], unitCode: string, tree: UnitTree): boolean {
-	const street = streetOf(tree, unitCode);
-	if (street === null) return false;
-	return candidates.some((team) => {
-		const home = team.kind === 'headquarters' || team.kind === 'direct' ? null : homeOf(team);
-		return home !== null && streetOf(tree, home) === street;
-	});
+	const isNear = sameStreetAs(tree, unitCode);
+	return candidates.some((team) => team.kind !== 'headquarters' && team.kind !== 'direct' && isNear(homeOf(team)));
 }

@@ -3,7 +3,7 @@ import { DAY, type Instant } from './instant.ts';
 import type { Item } from './order.ts';
 import type { Policy } from './policy.ts';
 import type { Team } from './team.ts';
-import { parentOf, streetOf, type UnitTree } from './unit-tree.ts';
+import { sameStreetAs, type UnitTree } from './unit-tree.ts';
 
 /** Why a team stands where it stands: codes that map to the texts `reason.CODE`. Each team has one of area at least. */
 export const REASONS = [
@@ -45,7 +45,7 @@ export interface Ranked {
 /** Where a team is at home: its base, else the unit that it belongs to; null = nowhere in particular. */
 export const homeOf = (team: Pick<Team, 'baseUnitCode' | 'unitCode'>): string | null => team.baseUnitCode ?? team.unitCode;
 
-function scoreOf(team: Team, facts: RankFacts, street: string | null): Ranked {
+function scoreOf(team: Team, facts: RankFacts, isNear: (home: string | null) => boolean): Ranked {
 	const reasons: Reason[] = [];
 	let score = 0;
 	const count = (weight: number, reason: Reason): void => {
@@ -56,8 +56,7 @@ function scoreOf(team: Team, facts: RankFacts, street: string | null): Ranked {
 	if (facts.item.defaultTeams.includes(team.code)) count(WEIGHT.defaultTeam, 'default-team');
 	const home = homeOf(team);
 	if (home === facts.unitCode) count(WEIGHT.sameStation, 'same-station');
-	else if (home !== null && street !== null && (home === street || parentOf(facts.tree, home)?.code === street))
-		count(WEIGHT.sameStreet, 'same-street');
+	else if (isNear(home)) count(WEIGHT.sameStreet, 'same-street');
 	else reasons.push('open-pool');
 	if (facts.item.qualification !== null && team.qualifications.includes(facts.item.qualification)) reasons.push('qualified');
 	const free = Math.max(0, 1 - team.openOrders / facts.policy.limits.teamOpenOrders);
@@ -74,8 +73,8 @@ function scoreOf(team: Team, facts: RankFacts, street: string | null): Ranked {
  * the gates are in eligibility.ts, the rounds in offer-rounds.ts. The same input gives the same order; equals go by code.
  */
 export function rank(teams: readonly Team[], facts: RankFacts): readonly Ranked[] {
-	const street = streetOf(facts.tree, facts.unitCode)?.code ?? null;
+	const isNear = sameStreetAs(facts.tree, facts.unitCode);
 	return teams
-		.map((team) => scoreOf(team, facts, street))
+		.map((team) => scoreOf(team, facts, isNear))
 		.sort((a, b) => b.score - a.score || (a.team.code < b.team.code ? -1 : a.team.code > b.team.code ? 1 : 0));
 }

@@ -2,9 +2,12 @@ import { type GateFacts, isEligible } from './eligibility.ts';
 import type { TeamId } from './ids.ts';
 import { homeOf, type RankFacts, type Reason, rank } from './matching.ts';
 import type { Team } from './team.ts';
-import { parentOf, type UnitTree } from './unit-tree.ts';
+import { sameStreetAs, type UnitTree } from './unit-tree.ts';
 
 export type Round = 1 | 2 | 3;
+
+/** The round that follows; null after the last. A search that has not begun counts as in its first. */
+export const roundAfter = (round: number): Round | null => (round >= 3 ? null : round <= 1 ? 2 : 3);
 
 /** The round a team belongs to by where it is at home, whoever was chosen. */
 function roundByHome(team: Team, unitCode: string, tree: UnitTree): Round {
@@ -16,9 +19,7 @@ function roundByHome(team: Team, unitCode: string, tree: UnitTree): Round {
 	}
 	if (team.kind === 'direct' || home === null) return 3;
 	if (home === unitCode) return 1;
-	const institute = unit?.kind === 'station' ? unit.parentCode : unit?.code;
-	const inside = institute != null && (home === institute || parentOf(tree, home)?.code === institute);
-	return inside ? 2 : 3;
+	return sameStreetAs(tree, unitCode)(home) ? 2 : 3;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { DAY, HOUR, type Instant, MINUTE, SECOND } from './instant.ts';
 import type { Item, Order, OrderState } from './order.ts';
 import type { Policy } from './policy.ts';
-import { deadlineOf, middle, nextLimit, type Stage, stageLimit, targetOf, whenOpen } from './stage-limit.ts';
+import { deadlineOf, middle, nextLimit, roundLimit, stageLimit, targetOf, whenOpen } from './stage-limit.ts';
 import { addSpan, type Calendar } from './work-calendar.ts';
 
 /** Everything that an order may wait for. A timer is one row of the table of timers (contract §0.7). */
@@ -61,8 +61,8 @@ const timer = (kind: TimerKind, key: string | Instant, dueAt: Instant, tellsResi
 });
 
 /** A stage with a limit: the card goes up and the resident gets an apology and a new time. `stageAt` changes with each, so it is the key. */
-const stageTimer = (kind: 'collect' | 'dispatch' | 'round', stage: Stage, order: Order, ctx: ClockFacts): Timer =>
-	timer(kind, order.stageAt, stageLimit(order, stage, ctx), true);
+const stageTimer = (kind: 'collect' | 'dispatch' | 'round', order: Order, ctx: ClockFacts): Timer =>
+	timer(kind, order.stageAt, kind === 'round' ? roundLimit(order, ctx) : stageLimit(order, kind, ctx), true);
 
 /**
  * "Nobody yet", once in each search: after 点单, later after the newest step of the new search (each step was told as well).
@@ -79,8 +79,6 @@ function tellTimer(order: Order, ctx: ClockFacts): Timer {
 	}
 	return timer('tell', order.attempt, dueAt, true);
 }
-
-const roundStage = (round: number): Stage => (round <= 1 ? 'round1' : round === 2 ? 'round2' : 'round3');
 
 /**
  * The crew is still short: `replacement` on the day before the visit and for urgent ones, else as long as a team has to answer,
@@ -175,9 +173,9 @@ function unservedTimers(order: Order, { policy, calendar }: ClockFacts): Timer[]
 }
 
 const TIMERS: Readonly<Record<OrderState, (order: Order, ctx: ClockFacts) => Timer[]>> = {
-	ordered: (order, ctx) => [stageTimer('collect', 'collect', order, ctx), tellTimer(order, ctx)],
-	collected: (order, ctx) => [stageTimer('dispatch', 'dispatch', order, ctx), tellTimer(order, ctx)],
-	offering: (order, ctx) => [stageTimer('round', roundStage(order.round), order, ctx), tellTimer(order, ctx)],
+	ordered: (order, ctx) => [stageTimer('collect', order, ctx), tellTimer(order, ctx)],
+	collected: (order, ctx) => [stageTimer('dispatch', order, ctx), tellTimer(order, ctx)],
+	offering: (order, ctx) => [stageTimer('round', order, ctx), tellTimer(order, ctx)],
 	accepted: visitTimers,
 	departed: visitTimers,
 	serving: visitTimers,

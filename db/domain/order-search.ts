@@ -1,5 +1,5 @@
 import type { TeamId } from './ids.ts';
-import { crewNeeded, type Offer, type Order, type OrderState } from './order.ts';
+import { crewNeeded, type Offer, type Order, type OrderState, VISIT_STATES } from './order.ts';
 import type { Case, Effect } from './order-step.ts';
 import { nextAttempt, offerOfTeam, personOf, refuse, release, settleOpen } from './order-step.ts';
 import type { Refusal } from './refusal.ts';
@@ -89,7 +89,7 @@ function whyTooLate(offer: Offer, { order, facts }: Case<'accept'> | Case<'decli
 	return offer.state === 'superseded' || offer.state === 'handed_back' ? refuse('other-attempt') : null;
 }
 
-const HELD: readonly OrderState[] = ['accepted', 'departed', 'serving', 'confirming', 'rating', 'closed'];
+const HELD: readonly OrderState[] = [...VISIT_STATES, 'confirming', 'rating', 'closed'];
 
 /** Another team holds the order, or held it to the end: a press that comes too late names it. */
 export const takenByOther = (order: Order, presser: TeamId, winnerName: string | null): Refusal | null =>

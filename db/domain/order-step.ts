@@ -1,6 +1,6 @@
 import type { PersonId, TeamId } from './ids.ts';
 import { DAY, type Instant } from './instant.ts';
-import type { CrewMember, Offer, OfferState, Order, OrderState } from './order.ts';
+import { type CrewMember, isWaiting, type Offer, type OfferState, type Order, type OrderState } from './order.ts';
 import type { Actor, EventOf, EventType, HoursOf } from './order-event.ts';
 import type { CrewMoved, OfferMade, OfferMoved, OrderFacts, Rating } from './order-outcome.ts';
 import type { Span } from './policy.ts';
@@ -51,12 +51,9 @@ export const personOf = (actor: Actor): PersonId | null => (actor.kind === 'pers
 
 export const actsAsLeader = (actor: Actor): boolean => actor.kind === 'person' && actor.capacities.includes('leader');
 
-/** The offer still waits for an answer. */
-const isWaiting = (offer: Offer): boolean => offer.state === 'sent' || offer.state === 'seen';
-
 /** All offers that wait, of whatever attempt, go to one state. */
 export const settleOpen = (facts: OrderFacts, to: OfferState, except?: Offer): OfferMoved[] =>
-	facts.offers.filter((offer) => isWaiting(offer) && offer !== except).map((offer) => ({ offerId: offer.id, to }));
+	facts.offers.filter((offer) => isWaiting(offer.state) && offer !== except).map((offer) => ({ offerId: offer.id, to }));
 
 export const offerOfTeam = (order: Order, facts: OrderFacts, teamId: TeamId): Offer | undefined =>
 	facts.offers.find((offer) => offer.teamId === teamId && offer.attempt === order.attempt);

@@ -1,4 +1,4 @@
-import { END_STATES, ORDER_STATES, type OrderState } from './order.ts';
+import { END_STATES, ONGOING_STATES, ORDER_STATES, type OrderState, SEARCH_STATES, VISIT_STATES } from './order.ts';
 import type { Actor, Capacity, EventType } from './order-event.ts';
 import type { RefusalCode } from './refusal.ts';
 
@@ -48,10 +48,6 @@ export const OPEN_STATES: readonly OrderState[] = ORDER_STATES.filter((state) =>
 const from = (states: readonly OrderState[], ...to: readonly Target[]): EventRow['moves'] =>
 	Object.fromEntries(states.map((state) => [state, to]));
 
-const SEARCHED = ['ordered', 'collected', 'offering'] as const;
-const UP_TO_SERVING = [...SEARCHED, 'accepted', 'departed', 'serving'] as const;
-const VISITING = ['accepted', 'departed', 'serving'] as const;
-
 /** Birth of an order; its rule is in order-place.ts. `system` = a market. */
 export const PLACE_ROW = {
 	to: 'ordered',
@@ -73,10 +69,10 @@ export const ORDER_TABLE: { readonly [T in EventType]: EventRow } = {
 		by: ['resident', 'station'],
 		refusedWhen: ['slot-past'],
 	},
-	return: { moves: from(SEARCHED, 'returned'), by: ['station', 'dispatcher'], refusedWhen: ['no-reason'] },
-	refer: { moves: from(SEARCHED, 'referred'), by: ['station', 'dispatcher'], refusedWhen: ['no-reason'] },
+	return: { moves: from(SEARCH_STATES, 'returned'), by: ['station', 'dispatcher'], refusedWhen: ['no-reason'] },
+	refer: { moves: from(SEARCH_STATES, 'referred'), by: ['station', 'dispatcher'], refusedWhen: ['no-reason'] },
 	merge: {
-		moves: from([...SEARCHED, 'unserved'], 'merged'),
+		moves: from([...SEARCH_STATES, 'unserved'], 'merged'),
 		by: ['station', 'dispatcher'],
 		refusedWhen: ['no-reason', 'same-order'],
 	},
@@ -108,9 +104,13 @@ export const ORDER_TABLE: { readonly [T in EventType]: EventRow } = {
 	handBack: { moves: from(['accepted', 'departed'], 'offering'), by: ['leader'], refusedWhen: ['no-reason'] },
 
 	// the members who go; `serving` too, because a second hand may come after a crew that was let go short
-	askMembers: { moves: from(VISITING, 'same'), by: ['leader', 'station', 'rule', 'system'], refusedWhen: [] },
-	join: { moves: from(VISITING, 'same'), by: ['member', 'leader'], refusedWhen: ['crew-full', 'not-asked', 'joined-already', 'own-order'] },
-	declineCrew: { moves: from(VISITING, 'same'), by: ['member', 'leader'], refusedWhen: ['not-asked', 'joined-already'] },
+	askMembers: { moves: from(VISIT_STATES, 'same'), by: ['leader', 'station', 'rule', 'system'], refusedWhen: [] },
+	join: {
+		moves: from(VISIT_STATES, 'same'),
+		by: ['member', 'leader'],
+		refusedWhen: ['crew-full', 'not-asked', 'joined-already', 'own-order'],
+	},
+	declineCrew: { moves: from(VISIT_STATES, 'same'), by: ['member', 'leader'], refusedWhen: ['not-asked', 'joined-already'] },
 	leaveCrew: {
 		moves: from(['accepted', 'departed'], 'same', 'offering'), // the last to leave
 		by: ['member', 'leader'],
@@ -155,13 +155,13 @@ export const ORDER_TABLE: { readonly [T in EventType]: EventRow } = {
 
 	// at almost any time
 	cancel: {
-		moves: from([...UP_TO_SERVING, 'unserved', 'merged', 'returned'], 'cancelled'),
+		moves: from([...ONGOING_STATES, 'unserved', 'merged', 'returned'], 'cancelled'),
 		by: ['resident', 'station'],
 		refusedWhen: [],
 	},
 	setAside: { moves: from(['unserved', 'returned'], 'cancelled'), by: ['clock'], refusedWhen: [] },
 	// not `returned`: there it is the resident's turn
-	urge: { moves: from([...UP_TO_SERVING, 'unserved', 'merged'], 'same'), by: ['resident'], refusedWhen: ['urged-lately'] },
+	urge: { moves: from([...ONGOING_STATES, 'unserved', 'merged'], 'same'), by: ['resident'], refusedWhen: ['urged-lately'] },
 	late: { moves: from(OPEN_STATES, 'same'), by: ['clock', 'rule'], refusedWhen: [] },
 	told: { moves: from(OPEN_STATES, 'same'), by: ['clock'], refusedWhen: [] },
 };

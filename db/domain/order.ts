@@ -20,11 +20,20 @@ export const ORDER_STATES = [
 ] as const;
 export type OrderState = (typeof ORDER_STATES)[number];
 
+/** Nobody has accepted yet. */
+export const SEARCH_STATES = ['ordered', 'collected', 'offering'] as const satisfies readonly OrderState[];
+/** A team has accepted; somebody of it is expected, on the way or there. */
+export const VISIT_STATES = ['accepted', 'departed', 'serving'] as const satisfies readonly OrderState[];
+/** From 点单 until the service is done. */
+export const ONGOING_STATES = [...SEARCH_STATES, ...VISIT_STATES] as const;
+export const isVisit = (state: OrderState): boolean => VISIT_STATES.some((one) => one === state);
 /** States in which nothing can happen any more. */
 export const END_STATES = ['closed', 'referred', 'cancelled'] as const satisfies readonly OrderState[];
 
 export const OFFER_STATES = ['sent', 'seen', 'accepted', 'handed_back', 'declined', 'expired', 'withdrawn', 'superseded'] as const;
 export type OfferState = (typeof OFFER_STATES)[number];
+/** The team that was asked has not answered. */
+export const isWaiting = (state: OfferState): boolean => state === 'sent' || state === 'seen';
 
 export const CREW_STATES = ['asked', 'joined', 'declined', 'left'] as const;
 export type CrewState = (typeof CREW_STATES)[number];

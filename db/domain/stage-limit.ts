@@ -104,3 +104,7 @@ export function stageLimit(
 	const near = from + nearnessOf(order, stage, from, deadline);
 	return near < byTable ? Math.min(byTable, whenOpen(near, from, deadline, span.clock, calendar)) : byTable;
 }
+
+/** When the round that is asked now ends; an order whose search has not begun counts as in its first. */
+export const roundLimit = (order: Order, given: Parameters<typeof stageLimit>[2]): Instant =>
+	stageLimit(order, order.round <= 1 ? 'round1' : order.round === 2 ? 'round2' : 'round3', given);

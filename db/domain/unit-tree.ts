@@ -6,7 +6,7 @@ export type UnitTree = ReadonlyMap<string, Unit>;
 export const unitTree = (units: readonly Unit[]): UnitTree => new Map(units.map((unit) => [unit.code, unit]));
 
 /** The unit above: 站 → 所 → 中心. Null for the centre and for a code that is not in the tree. */
-export function parentOf(tree: UnitTree, unitCode: string): Unit | null {
+function parentOf(tree: UnitTree, unitCode: string): Unit | null {
 	const parentCode = tree.get(unitCode)?.parentCode ?? null;
 	return parentCode === null ? null : (tree.get(parentCode) ?? null);
 }
@@ -23,6 +23,12 @@ export function chain(tree: UnitTree, unitCode: string): readonly Unit[] {
 }
 
 /** The 乡(街道) in which a unit lies: its 所. Null for the centre and for an unknown code. */
-export function streetOf(tree: UnitTree, unitCode: string): Unit | null {
+function streetOf(tree: UnitTree, unitCode: string): Unit | null {
 	return chain(tree, unitCode).find((unit) => unit.kind === 'institute') ?? null;
+}
+
+/** Tells of a unit whether it lies in the same 乡(街道) as this one. The centre lies in none, and nothing is near it in this sense. */
+export function sameStreetAs(tree: UnitTree, unitCode: string): (other: string | null) => boolean {
+	const street = streetOf(tree, unitCode);
+	return (other) => street !== null && other !== null && streetOf(tree, other) === street;
 }

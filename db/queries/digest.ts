@@ -1,24 +1,14 @@
 import { and, eq, getTableColumns, gte, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Conn } from '../client.ts';
 import type { OrderId } from '../domain/ids.ts';
-import type { OrderState } from '../domain/order.ts';
+import { ONGOING_STATES, type OrderState, VISIT_STATES } from '../domain/order.ts';
 import type { Person } from '../domain/scene.ts';
 import type { Board, FiguresPeriod, OpenOrder, UnitFigures } from '../domain/unit-figures.ts';
 import { items, orders, people, roles } from '../schema/index.ts';
 import { orderOf } from './order-row.ts';
 
 /** Somebody has to do something for these, or goes there. */
-const OPEN = [
-	'ordered',
-	'collected',
-	'offering',
-	'accepted',
-	'departed',
-	'serving',
-	'confirming',
-	'unserved',
-] as const satisfies OrderState[];
-const VISITS = ['accepted', 'departed', 'serving'] as const satisfies OrderState[];
+const OPEN = [...ONGOING_STATES, 'confirming', 'unserved'] as const satisfies OrderState[];
 /** Finished, and nobody denied that it took place. */
 const DONE = ['confirming', 'rating', 'closed'] as const satisfies OrderState[];
 
@@ -61,7 +51,7 @@ async function visitsOf(conn: Conn, unitCodes: string[], { visitsFrom, visitsTo 
 		.where(
 			and(
 				inArray(orders.unitCode, unitCodes),
-				inArray(orders.state, [...VISITS]),
+				inArray(orders.state, [...VISIT_STATES]),
 				gte(orders.slotStart, visitsFrom),
 				lt(orders.slotStart, visitsTo),
 			),

@@ -2,7 +2,7 @@ import { and, desc, eq, inArray, notInArray, or, sql } from 'drizzle-orm';
 import type { Conn } from '../client.ts';
 import type { OfferId, PersonId, TeamId } from '../domain/ids.ts';
 import type { MyOrder } from '../domain/my-order.ts';
-import { END_STATES, type OrderState } from '../domain/order.ts';
+import { END_STATES, isWaiting, type OfferState, ONGOING_STATES, type OrderState } from '../domain/order.ts';
 import { crew, items, offers, orders } from '../schema/index.ts';
 import { orderOf } from './order-row.ts';
 
@@ -56,7 +56,12 @@ export async function myOrders(conn: Conn, { personId, inTeam, teamsLed, unitCod
 		teamsLed.length === 0 ? [] : asLeader,
 		number === null || unitCodes.length === 0 ? [] : asStaff,
 	]);
-	const row = (found: (typeof mine)[number], as: MyOrder['as'], offerId: OfferId | null = null, offer = ''): MyOrder => {
+	const row = (
+		found: (typeof mine)[number],
+		as: MyOrder['as'],
+		offerId: OfferId | null = null,
+		offer: OfferState | null = null,
+	): MyOrder => {
 		const order = orderOf(found.order);
 		return {
 			id: order.id,
@@ -67,7 +72,7 @@ export async function myOrders(conn: Conn, { personId, inTeam, teamsLed, unitCod
 			slot: order.slot,
 			as,
 			offerId,
-			open: isOpen(offer, order.state),
+			open: offer !== null && isOpen(offer, order.state),
 			won: offer === 'accepted',
 		};
 	};
@@ -81,19 +86,10 @@ export async function myOrders(conn: Conn, { personId, inTeam, teamsLed, unitCod
 }
 
 const SEARCHING: readonly OrderState[] = ['offering', 'unserved'];
-const isOpen = (offer: string, state: OrderState): boolean => SEARCHING.includes(state) && ['sent', 'seen', 'expired'].includes(offer);
+const isOpen = (offer: OfferState, state: OrderState): boolean => SEARCHING.includes(state) && (isWaiting(offer) || offer === 'expired');
 
 /** What counts as open for limits.openOrders: somebody still has to come. */
-const UNDERWAY = [
-	'ordered',
-	'collected',
-	'offering',
-	'accepted',
-	'departed',
-	'serving',
-	'unserved',
-	'merged',
-] as const satisfies readonly OrderState[];
+const UNDERWAY = [...ONGOING_STATES, 'unserved', 'merged'] as const;
 
 /** What the counts of limits look at. */
 export async function residentCounts(

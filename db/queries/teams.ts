@@ -1,9 +1,8 @@
 import { and, asc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import type { Conn } from '../client.ts';
+import { VISIT_STATES } from '../domain/order.ts';
 import type { Team } from '../domain/team.ts';
 import { identities, members, offers, orders, teams } from '../schema/index.ts';
-
-const UNDERWAY = ['accepted', 'departed', 'serving'] as const;
 
 /** All teams as matching sees them: who can be told, how much they have in hand, when they were asked last. */
 export async function loadTeams(conn: Conn): Promise<Team[]> {
@@ -17,7 +16,7 @@ export async function loadTeams(conn: Conn): Promise<Team[]> {
 		conn
 			.select({ teamId: orders.teamId, open: sql<number>`count(*)::int` })
 			.from(orders)
-			.where(inArray(orders.state, [...UNDERWAY]))
+			.where(inArray(orders.state, [...VISIT_STATES]))
 			.groupBy(orders.teamId),
 		conn
 			.select({ teamId: offers.teamId, at: sql<string>`max(${offers.createdAt})` })

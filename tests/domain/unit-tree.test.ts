@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chain, parentOf, streetOf, unitTree } from '../../db/domain/unit-tree.ts';
+import { chain, sameStreetAs, unitTree } from '../../db/domain/unit-tree.ts';
 import { TREE } from './two-streets.ts';
 
 const codes = (units: readonly { code: string }[]): string[] => units.map((unit) => unit.code);
@@ -7,20 +7,24 @@ const codes = (units: readonly { code: string }[]): string[] => units.map((unit)
 describe('unit tree', () => {
 	it('goes up from a station to the centre', () => {
 		expect(codes(chain(TREE, 'A1'))).toEqual(['A1', 'A', 'C']);
-		expect(parentOf(TREE, 'A1')?.code).toBe('A');
-		expect(parentOf(TREE, 'C')).toBeNull();
+		expect(codes(chain(TREE, 'X'))).toEqual([]);
 	});
 
-	it('finds the street', () => {
-		expect(streetOf(TREE, 'B2')?.code).toBe('B');
-		expect(streetOf(TREE, 'B')?.code).toBe('B');
-		expect(streetOf(TREE, 'C')).toBeNull();
-	});
-
-	it('answers for an unknown code', () => {
-		expect(chain(TREE, 'X')).toEqual([]);
-		expect(parentOf(TREE, 'X')).toBeNull();
-		expect(streetOf(TREE, 'X')).toBeNull();
+	it.each([
+		['B2', 'B1', true],
+		['B2', 'B', true],
+		['B', 'B1', true],
+		['B2', 'B2', true],
+		['B2', 'A1', false],
+		['B', 'A', false],
+		['B2', 'C', false],
+		['C', 'B2', false],
+		['C', 'C', false],
+		['X', 'B2', false],
+		['B2', 'X', false],
+		['B2', null, false],
+	])('%s and %s in the same street: %s', (unit, other, expected) => {
+		expect(sameStreetAs(TREE, unit)(other)).toBe(expected);
 	});
 
 	it('ends in broken data: a parent that is missing, a ring', () => {

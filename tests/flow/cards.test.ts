@@ -9,7 +9,6 @@ import {
 	offerCard,
 	placeWords,
 	promiseWords,
-	roundEnd,
 	starChoices,
 	stationCard,
 } from '../../bot/flow/cards.ts';
@@ -19,6 +18,7 @@ import { stateWords } from '../../bot/flow/status.ts';
 import { HOUR, MINUTE } from '../../db/domain/instant.ts';
 import { ORDER_STATES } from '../../db/domain/order.ts';
 import { REFUSALS } from '../../db/domain/refusal.ts';
+import { roundLimit } from '../../db/domain/stage-limit.ts';
 import {
 	BY,
 	crewRow,
@@ -90,7 +90,7 @@ describe('the card of a leader', () => {
 	});
 
 	it('each round has its end', () => {
-		const booked = (round: number) => roundEnd(orderIn('offering', { round, slot: null, urgency: 'urgent' }), world);
+		const booked = (round: number) => roundLimit(orderIn('offering', { round, slot: null, urgency: 'urgent' }), world);
 		expect([0, 1, 2, 3].map(booked)).toEqual([0, 1, 2, 3].map(() => NOW - HOUR + 15 * MINUTE));
 	});
 });

@@ -1,4 +1,5 @@
 import type { MyOrder } from '../../../db/domain/my-order.ts';
+import { isVisit, ONGOING_STATES, VISIT_STATES } from '../../../db/domain/order.ts';
 import { nameIn, say, type TextKey } from '../../text/render.ts';
 import { slotShort } from '../../text/when.ts';
 import { type Act, actId, type Verb } from '../act.ts';
@@ -61,20 +62,20 @@ const ORDER_WORDS = {
 	撤回完成: { fits: joined('confirming'), act: onOrder('undo-finish'), none: 'tasks', which: 'tasks.which' },
 	请假: { fits: joined('accepted', 'departed'), act: onOrder('leave'), none: 'tasks', which: 'tasks.which' },
 	取消: {
-		fits: mine('ordered', 'collected', 'offering', 'accepted', 'departed', 'serving', 'unserved', 'returned', 'merged'),
+		fits: mine(...ONGOING_STATES, 'unserved', 'returned', 'merged'),
 		act: onOrder('cancel'),
 		none: 'track.none',
 		which: 'resident.cancel-which',
 	},
 	催单: {
-		fits: mine('ordered', 'collected', 'offering', 'accepted', 'departed', 'serving', 'unserved'),
+		fits: mine(...ONGOING_STATES, 'unserved'),
 		act: onOrder('urge'),
 		none: 'track.none',
 		which: 'track.which',
 	},
 	申诉: { fits: mine('returned'), act: onOrder('object'), none: 'track.none', which: 'object.which' },
 	查单: { fits: mine(), act: onOrder('track'), none: 'track.none', which: 'track.which' },
-	我的任务: { fits: joined('accepted', 'departed', 'serving'), act: onOrder('track'), none: 'tasks', which: 'tasks.which' },
+	我的任务: { fits: joined(...VISIT_STATES), act: onOrder('track'), none: 'tasks', which: 'tasks.which' },
 } as const satisfies Readonly<Record<string, OrderWord>>;
 
 const isOrderWord = (word: string): word is keyof typeof ORDER_WORDS => word in ORDER_WORDS;
@@ -134,7 +135,7 @@ function nothingFits(word: keyof typeof ORDER_WORDS, orders: readonly MyOrder[],
 	const { me, talk } = base;
 	const meaning: OrderWord = ORDER_WORDS[word];
 	const step = STEPS[word];
-	const going = step ? orders.filter(joined('accepted', 'departed', 'serving', 'confirming')) : [];
+	const going = step ? orders.filter(joined(...VISIT_STATES, 'confirming')) : [];
 	const [first] = going;
 	if (first && step) {
 		const said = say(me.language, step);
@@ -199,7 +200,7 @@ export function nameStep({ name, number, sure }: NamedMember, otherwise: () => S
 	const { me, talk } = base;
 	if (teamsLed(me).length === 0) return otherwise();
 	return lookUp('mine', { number }, (orders) => {
-		const fitting = orders.filter((order) => order.won && VISITING.includes(order.state));
+		const fitting = orders.filter((order) => order.won && isVisit(order.state));
 		const [only] = fitting;
 		if (!only) return sure ? done({ talk: understood(talk), tellings: [answer(me, 'crew.add-none')] }) : otherwise();
 		if (fitting.length > 1 && sure)
@@ -215,7 +216,6 @@ export function nameStep({ name, number, sure }: NamedMember, otherwise: () => S
 	});
 }
 
-const VISITING: readonly MyOrder['state'][] = ['accepted', 'departed', 'serving'];
 const NAMING = { act: onOrder('name-member') };
 
 function runAct(act: Act, { id: orderId, offerId }: MyOrder, base: Base): Step {

@@ -1,4 +1,4 @@
-import type { OrderState } from '../../../db/domain/order.ts';
+import { isVisit, isWaiting, type OrderState } from '../../../db/domain/order.ts';
 import { ORDER_TABLE } from '../../../db/domain/order-table.ts';
 import { listWords, maskName, say } from '../../text/render.ts';
 import { sealWords } from '../../text/seals.ts';
@@ -36,9 +36,9 @@ export function orderCard(context: OrderContext): Decision {
 		return shown(card);
 	}
 	// address and phone are for the visit: when it is over, nobody looks them up any more
-	const going = UNDERWAY.includes(order.state) && mine.includes('member') && joinedOf(scene).some((row) => row.personId === me.id);
+	const going = isVisit(order.state) && mine.includes('member') && joinedOf(scene).some((row) => row.personId === me.id);
 	if (going) return { talk: said, tellings: [taskCard(context)] };
-	const offer = scene.offers.find((one) => one.attempt === order.attempt && leads(me, one.teamId) && WAITING.includes(one.state));
+	const offer = scene.offers.find((one) => one.attempt === order.attempt && leads(me, one.teamId) && isWaiting(one.state));
 	if (offer && order.state === 'offering') return shown(offerCard(scene, { ...offer, reasons: [] }, me, world));
 	return { talk: said, tellings: [statusCard(context, mine.includes('resident'))] };
 }
@@ -61,8 +61,6 @@ function statusCard(context: OrderContext, resident: boolean) {
 	return reply(me, { text, choices: resident ? residentChoices(context) : [] }, order.id);
 }
 
-const WAITING = ['sent', 'seen'];
-const UNDERWAY = ['accepted', 'departed', 'serving'];
 /** What the table lets a resident do in this state. */
 const possible = (event: 'urge' | 'cancel' | 'object', state: OrderState): boolean => ORDER_TABLE[event].moves[state] !== undefined;
 

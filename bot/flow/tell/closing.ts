@@ -1,3 +1,4 @@
+import { isVisit } from '../../../db/domain/order.ts';
 import type { EventOf } from '../../../db/domain/order-event.ts';
 import { say } from '../../text/render.ts';
 import { hoursWords, waysOut } from '../cards.ts';
@@ -57,14 +58,12 @@ export function afterDenying(h: Happening): Telling[] {
 	];
 }
 
-const UNDERWAY = ['departed', 'serving'];
-
 /** Tells everybody who had the order in hand: the crew, or the station that has not looked at it yet. */
 export function afterCancelling(h: Happening): Telling[] {
 	const { order } = h.before;
 	const { resident } = h.after;
-	const underway = UNDERWAY.includes(order.state);
-	const held = order.state === 'accepted' || underway;
+	const underway = isVisit(order.state) && order.state !== 'accepted';
+	const held = isVisit(order.state);
 	const byResident = actorId(h) === resident.id;
 	const station = byResident ? null : actingPerson(h);
 	const key = underway ? 'resident.cancelled-underway' : held ? 'resident.cancelled' : 'resident.cancelled-nobody';
@@ -94,7 +93,7 @@ export function afterUrging(h: Happening): Telling[] {
 			: order.state === 'collected' || order.state === 'unserved'
 				? h.after.dispatchers
 				: [];
-	const crew = order.state === 'accepted' || UNDERWAY.includes(order.state) ? [...crewPeople(h.after), ...(h.after.staff[0] ?? [])] : [];
+	const crew = isVisit(order.state) ? [...crewPeople(h.after), ...(h.after.staff[0] ?? [])] : [];
 	const looking = order.state === 'offering' ? h.after.dispatchers : [];
 	const reminded = [...inHand, ...crew, ...looking]
 		.filter((person) => person.id !== resident.id)

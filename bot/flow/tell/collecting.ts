@@ -1,7 +1,8 @@
 import type { EventOf } from '../../../db/domain/order-event.ts';
+import { roundLimit } from '../../../db/domain/stage-limit.ts';
 import { listWords, say } from '../../text/render.ts';
 import { actId } from '../act.ts';
-import { dispatcherCard, named, roundEnd, until, waysOut } from '../cards.ts';
+import { dispatcherCard, named, until, waysOut } from '../cards.ts';
 import { crewPeople, personIn, teamOf } from '../cast.ts';
 import type { Choice, Telling } from '../outbound.ts';
 import { candidatesOf, gatesOf, whyDispatcher } from '../search.ts';
@@ -51,7 +52,7 @@ export function afterRound(h: Happening): Telling[] {
 	const { order, resident } = h.after;
 	const dispatcher = actingPerson(h);
 	const params = (language: string) => ({
-		until: until(roundEnd(order, h.world), language, h.world),
+		until: until(roundLimit(order, h.world), language, h.world),
 		round: order.round,
 		count: event.teams.length,
 	});
