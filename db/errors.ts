@@ -35,6 +35,9 @@ export function isRetryable(err: unknown): boolean {
 	return code === '40001' || code === '40P01';
 }
 
+/** An error of server or driver, or one that wraps it. Their messages quote values of rows and all parameters: not for a log. */
+export const isOfDatabase = (err: Error): boolean => err instanceof DrizzleQueryError || err.name === 'PostgresError' || 'severity' in err;
+
 const AWAY = new Set([
 	'57014', // a statement took longer than it may: it waits for a lock, or the server is overloaded
 	'57P01', // the server is shutting down

@@ -1,5 +1,5 @@
-import { DrizzleQueryError } from 'drizzle-orm/errors';
 import { type FastifyBaseLogger, type FastifyRequest, fastify } from 'fastify';
+import { isOfDatabase } from '../db/errors.ts';
 
 /** What the desk's parts log to. Nothing personal: no bodies, cookies, queries or addresses of visitors. */
 export type Log = FastifyBaseLogger;
@@ -22,18 +22,14 @@ interface LoggedError {
 	readonly [more: string]: unknown;
 }
 
-/**
- * An error as the log shows it. Messages of the database quote values of rows (and drizzle's quote all parameters),
- * so of them only the code is kept.
- */
+/** An error as the log shows it: of one of the database, which may quote a person, only the code. */
 function errorOf(err: unknown): LoggedError {
 	if (!(err instanceof Error)) return { type: typeof err, message: '', stack: '' };
 	const code = 'code' in err && (typeof err.code === 'string' || typeof err.code === 'number') ? err.code : undefined;
-	const database = err instanceof DrizzleQueryError || err.name === 'PostgresError' || 'severity' in err;
 	return {
 		type: err.name,
 		...(code === undefined ? {} : { code }),
-		message: database ? '' : withoutSecrets(err.message),
+		message: isOfDatabase(err) ? '' : withoutSecrets(err.message),
 		...(err.cause === undefined ? {} : { cause: errorOf(err.cause) }),
 		stack: framesOf(err.stack),
 	};
