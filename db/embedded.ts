@@ -8,7 +8,7 @@ import { checkCluster, DESK, makeCluster, newPassword } from './embedded/cluster
 import { openHome } from './embedded/home.ts';
 import { stopLeftOver } from './embedded/left-over.ts';
 import { takeLock } from './embedded/lock.ts';
-import type { Log } from './embedded/log.ts';
+import type { EmbeddedLog } from './embedded/log.ts';
 import { readIfThere, writePrivate } from './embedded/private-file.ts';
 import { type Server, type ServerPlan, startServer } from './embedded/server.ts';
 import { codeOf, isDatabaseAway } from './errors.ts';
@@ -57,7 +57,7 @@ async function ensureDatabase(urlOf: (database: string) => string): Promise<void
 }
 
 /** Keeps a server running: one that ends by itself (killed, out of memory) is started again on the same port. */
-function keepRunning(first: Server, plan: ServerPlan, log: Log) {
+function keepRunning(first: Server, plan: ServerPlan, log: EmbeddedLog) {
 	let server = first;
 	let stopping = false;
 	const watch = async (): Promise<void> => {
@@ -94,7 +94,7 @@ function keepRunning(first: Server, plan: ServerPlan, log: Log) {
  * A server left behind by a killed desk is stopped first. Writes DATA_DIR/database-url (mode 0600).
  * Throws RefusedDatabase, with nothing touched, for a cluster of another major version, and a readable Error otherwise.
  */
-export async function startEmbedded(dataDir: string, log: Log, { durable = true }: EmbeddedOptions = {}): Promise<Embedded> {
+export async function startEmbedded(dataDir: string, log: EmbeddedLog, { durable = true }: EmbeddedOptions = {}): Promise<Embedded> {
 	const account = accountToRunAs();
 	const home = await openHome(dataDir, account, log);
 	const cluster = path.join(home, 'data');

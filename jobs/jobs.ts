@@ -14,7 +14,7 @@ import { orderDue } from './handlers/order-due.ts';
 import { digestDue, ensureDigests } from './handlers/send-digests.ts';
 import { createSweep, type Fired } from './handlers/sweep.ts';
 import { inTurn } from './in-turn.ts';
-import { type Log, throttled } from './log.ts';
+import { type JobsLog, throttled } from './log.ts';
 import { createMachinery } from './machinery.ts';
 import { bindHandlers } from './worker.ts';
 
@@ -29,7 +29,7 @@ export interface JobsDeps {
 	readonly clock: { now(): Instant };
 	readonly policy: Policy;
 	readonly zone: Zone;
-	readonly log: Log;
+	readonly log: JobsLog;
 	/** After each transaction: who can read something new, and whether the relay has to look. */
 	readonly onCommit: (committed: Committed) => void;
 	/** Handler of timers of persons (a draft's nudge and its end). Without one they are put off, not lost. */

@@ -1,5 +1,5 @@
 /** What the jobs write their log to; the server hands down its own (pino). */
-export interface Log {
+export interface JobsLog {
 	info(facts: object, message: string): void;
 	warn(facts: object, message: string): void;
 	error(facts: object, message: string): void;
@@ -9,7 +9,7 @@ export interface Log {
 const REPEAT_MS = 30_000;
 
 /** Logs an error that comes again and again: at once, then every half minute. */
-export function throttled(log: Log, now: () => number = () => performance.now()): (err: unknown, message: string) => void {
+export function throttled(log: JobsLog, now: () => number = () => performance.now()): (err: unknown, message: string) => void {
 	const last = new Map<string, number>();
 	return (err, message) => {
 		// the first line: below it drizzle names the parameters, which differ each time

@@ -18,7 +18,7 @@ const later = (attempts: number, asked: number, reason: string, now: Instant): O
 		: { fate: 'deferred', until: now + waitAfter(attempts, asked), reason };
 
 /** The channel's answer → what is written of the row. */
-export function fateOf(sent: Sent, attempts: number, now: Instant): OutboxFate {
+export function outboxFateOf(sent: Sent, attempts: number, now: Instant): OutboxFate {
 	switch (sent.result) {
 		case 'sent':
 			return { fate: 'sent', externalId: sent.externalId };

@@ -4,11 +4,11 @@ import { type Claim, type ClaimedMessage, claimOutbox } from '../db/commands/cla
 import { type OutboxFate, settleOutbox } from '../db/commands/settle-outbox.ts';
 import type { Instant } from '../db/domain/instant.ts';
 import type { Lane } from '../db/queries/due-lanes.ts';
-import type { Log } from './log.ts';
-import { fateOf } from './relay-fate.ts';
+import type { JobsLog } from './log.ts';
+import { outboxFateOf } from './relay-fate.ts';
 import type { Pacer } from './relay-pace.ts';
-import type { Session } from './relay-session.ts';
-import { createSlots, type Slot } from './relay-slots.ts';
+import type { RelaySession } from './relay-session.ts';
+import { createSlots, type RelaySlot } from './relay-slots.ts';
 
 const SETTLE_AGAIN_MS = 250;
 
@@ -16,12 +16,12 @@ const SETTLE_AGAIN_MS = 250;
 export interface LanesDeps {
 	readonly channels: ReadonlyMap<ChannelName, Channel>;
 	readonly now: () => Instant;
-	readonly log: Log;
+	readonly log: JobsLog;
 	readonly pacer: Pacer;
 	/** Messages in the air at once. */
 	readonly limit: number;
 	/** The connection of the moment; null while there is none. */
-	readonly session: () => Session | null;
+	readonly session: () => RelaySession | null;
 	/** Ends all waiting. */
 	readonly closing: AbortSignal;
 	/** Called whenever a lane has nothing more to do. */
@@ -70,7 +70,7 @@ export function createLanes(deps: LanesDeps): Lanes {
 	};
 
 	/** Waits for the pace of a further part, out of the slots: others go on meanwhile. */
-	const turnOf = (channel: ChannelName, recipient: string, slot: Slot) => async (): Promise<boolean> => {
+	const turnOf = (channel: ChannelName, recipient: string, slot: RelaySlot) => async (): Promise<boolean> => {
 		while (pacer.wait(channel, recipient) > 0 && !closing.aborted) await slot.leaveFor(() => pause(pacer.wait(channel, recipient)));
 		if (!closing.aborted) pacer.spend(channel, recipient);
 		return !closing.aborted;
@@ -100,14 +100,14 @@ export function createLanes(deps: LanesDeps): Lanes {
 		}
 	};
 
-	const deliver = async (lane: Lane, channel: Channel, claim: Extract<Claim, { claim: 'taken' }>, slot: Slot): Promise<void> => {
+	const deliver = async (lane: Lane, channel: Channel, claim: Extract<Claim, { claim: 'taken' }>, slot: RelaySlot): Promise<void> => {
 		if (!claim.message) {
 			log.error({ outbox: claim.id }, 'relay: a message cannot be read (another DESK_SECRET?)');
 			return settle(claim.id, { fate: 'failed', reason: 'unreadable' });
 		}
 		pacer.spend(channel.name, lane.recipient);
 		const sent = await sendOne(channel, lane, claim.message, turnOf(channel.name, lane.recipient, slot));
-		const fate = fateOf(sent, claim.attempts, now());
+		const fate = outboxFateOf(sent, claim.attempts, now());
 		if (sent.result === 'refused') log.error({ outbox: claim.id, channel: channel.name, reason: sent.reason }, 'relay: refused');
 		else if (sent.result !== 'sent') log.warn({ outbox: claim.id, channel: channel.name, reason: sent.reason }, `relay: ${sent.result}`);
 		if (fate.fate === 'deferred') waiting.set(keyOf(lane), fate.until);
@@ -115,7 +115,7 @@ export function createLanes(deps: LanesDeps): Lanes {
 	};
 
 	/** One message at most; whether the lane may hold more. */
-	const step = async (lane: Lane, channel: Channel, slot: Slot): Promise<boolean> => {
+	const step = async (lane: Lane, channel: Channel, slot: RelaySlot): Promise<boolean> => {
 		const current = session();
 		const backend = current?.backend ?? null;
 		if (closing.aborted || !current || backend === null) return false;

@@ -5,7 +5,7 @@ import { within } from './within.ts';
 const QUERY_MS = 5000;
 
 /** One connection of the relay, from its opening to its end; it is never used after a failure. */
-export interface Session {
+export interface RelaySession {
 	/** Number of the database session that holds the lock; null until it is taken, and again after a failure. */
 	readonly backend: number | null;
 	/** Keeps the number of the session that took the lock. */
@@ -25,7 +25,7 @@ export interface Session {
  * Wraps a client of one connection. postgres.js reconnects by itself, and the new session does not hold the lock:
  * therefore every claim compares the session's number, and after any error the whole client is thrown away.
  */
-export function openSession(openSql: () => Sql): Session {
+export function openRelaySession(openSql: () => Sql): RelaySession {
 	const sql = openSql();
 	let backend: number | null = null;
 	let end: { readonly err: unknown } | null = null;

@@ -1,11 +1,11 @@
 /** A bound on how much runs at once. */
 export interface Slots {
 	/** Runs work when one of the slots is free, first come first served. */
-	use<T>(work: (slot: Slot) => Promise<T>): Promise<T>;
+	use<T>(work: (slot: RelaySlot) => Promise<T>): Promise<T>;
 }
 
 /** The slot that a work has. */
-export interface Slot {
+export interface RelaySlot {
 	/** Gives the slot to others while the work only waits, and goes on when one is free again. */
 	leaveFor(waiting: () => Promise<unknown>): Promise<void>;
 }
@@ -24,7 +24,7 @@ export function createSlots(limit: number): Slots {
 		if (next) next();
 		else free++;
 	};
-	const slot: Slot = {
+	const slot: RelaySlot = {
 		async leaveFor(waiting) {
 			leave();
 			try {

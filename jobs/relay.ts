@@ -5,10 +5,10 @@ import { takeRelayLock } from '../db/commands/take-relay-lock.ts';
 import { type Instant, SECOND } from '../db/domain/instant.ts';
 import { dueLanes } from '../db/queries/due-lanes.ts';
 import { recentLanes } from '../db/queries/recent-lanes.ts';
-import { type Log, throttled } from './log.ts';
+import { type JobsLog, throttled } from './log.ts';
 import { createLanes } from './relay-lanes.ts';
 import { createPacer, MEMORY_MS, PACES, type Pace, strictOnes } from './relay-pace.ts';
-import { openSession, type Session } from './relay-session.ts';
+import { openRelaySession, type RelaySession } from './relay-session.ts';
 import { within } from './within.ts';
 
 /** What the relay works with: 8 messages in the air and a poll each second when not said. */
@@ -17,7 +17,7 @@ export interface RelayDeps {
 	readonly openSql: () => Sql;
 	readonly channels: ReadonlyMap<ChannelName, Channel>;
 	readonly clock: { now(): Instant };
-	readonly log: Log;
+	readonly log: JobsLog;
 	/** Messages in the air at once, over all recipients. */
 	readonly limit?: number;
 	readonly paces?: Partial<Record<ChannelName, Pace>>;
@@ -62,7 +62,7 @@ export function createRelay(deps: RelayDeps): Relay {
 	const pacer = createPacer(paces);
 	const complain = throttled(log);
 	const waiters = new Set<() => void>();
-	let session: Session | null = null;
+	let session: RelaySession | null = null;
 	let running: Promise<void> | null = null;
 	let closed: Promise<void> | null = null;
 	let ring: () => void = () => undefined;
@@ -91,7 +91,7 @@ export function createRelay(deps: RelayDeps): Relay {
 	});
 
 	/** Waits for a wake, the poll or the end of the session; whatever rang in between counts. */
-	const rest = async (current: Session): Promise<void> => {
+	const rest = async (current: RelaySession): Promise<void> => {
 		if (woken || closing.signal.aborted) return;
 		const stop = new AbortController();
 		const poll = sleep(pollMs, undefined, { signal: stop.signal })
@@ -108,7 +108,7 @@ export function createRelay(deps: RelayDeps): Relay {
 	};
 
 	/** One look at the outbox: starts the lanes that have something due. */
-	const look = async (current: Session, lastId: string): Promise<string> => {
+	const look = async (current: RelaySession, lastId: string): Promise<string> => {
 		const all = full;
 		const asked = [...waiters];
 		woken = false;
@@ -130,7 +130,7 @@ export function createRelay(deps: RelayDeps): Relay {
 	const pause = (ms: number): Promise<unknown> => sleep(ms, undefined, { signal: closing.signal }).catch(() => undefined);
 
 	/** Takes the lock and works until the session ends. Rejects with what ended it. */
-	const serve = async (current: Session): Promise<void> => {
+	const serve = async (current: RelaySession): Promise<void> => {
 		let backend: number | null = null;
 		while (!closing.signal.aborted && backend === null) {
 			current.check();
@@ -153,7 +153,7 @@ export function createRelay(deps: RelayDeps): Relay {
 
 	const run = async (): Promise<void> => {
 		while (!closing.signal.aborted) {
-			const current = openSession(openSql);
+			const current = openRelaySession(openSql);
 			session = current;
 			try {
 				await serve(current);

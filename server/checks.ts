@@ -7,7 +7,7 @@ export type Check = (value: string) => string | null;
 export const anything: Check = () => null;
 
 /** One of the words, upper and lower case told apart. */
-export const oneOf =
+export const anyOf =
 	(...words: readonly string[]): Check =>
 	(value) =>
 		words.includes(value) ? null : `must be ${words.join(' or ')}`;

@@ -1,4 +1,4 @@
-import { anything, apiRoot, type Check, database, host, list, oneOf, port, proxy, redis, shape, webAddress, zone } from './checks.ts';
+import { anyOf, anything, apiRoot, type Check, database, host, list, port, proxy, redis, shape, webAddress, zone } from './checks.ts';
 
 /** One variable of the environment. .env.example and the table in README are tested against these rows. */
 interface Setting {
@@ -11,7 +11,7 @@ interface Setting {
 }
 
 const text = shape(/^\S+$/, 'one word without spaces');
-const switchOf = (on: string, off: string) => oneOf(on, off);
+const switchOf = (on: string, off: string) => anyOf(on, off);
 
 /** Every setting of the desk (contract §2), also those of features that come later: all are checked at start. */
 export const SETTINGS = {
@@ -35,12 +35,12 @@ export const SETTINGS = {
 		meaning:
 			'Part of the desk that this process runs: web (pages and callbacks), worker (timers and sending) or all; web and worker need DATABASE_URL',
 		otherwise: 'all',
-		check: oneOf('all', 'web', 'worker'),
+		check: anyOf('all', 'web', 'worker'),
 	},
 	LOG_LEVEL: {
 		meaning: 'fatal, error, warn, info, debug, trace or silent',
 		otherwise: 'info',
-		check: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'),
+		check: anyOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'),
 	},
 	DESK_DEMO: {
 		meaning: '1 = trial with personas and a clock that can be moved; refused when others can reach the desk',
@@ -50,7 +50,7 @@ export const SETTINGS = {
 	DESK_SEED: {
 		meaning: 'hongta = load units, menu and teams of the Hongta district into an empty database; none',
 		otherwise: '(hongta with the embedded database or DESK_DEMO=1, else none)',
-		check: oneOf('hongta', 'none'),
+		check: anyOf('hongta', 'none'),
 	},
 	DESK_SECRET: {
 		meaning: 'Key for sessions and for personal data at rest, at least 32 characters; losing it loses the data',

@@ -27,7 +27,7 @@ function networkReason(error: HttpError): string {
 }
 
 /** What an error of a call means for the message (channels.md E5). */
-export function fateOf(error: unknown): Exclude<Sent, { result: 'sent' }> {
+export function telegramFateOf(error: unknown): Exclude<Sent, { result: 'sent' }> {
 	if (error instanceof HttpError) return { result: 'later', afterMs: BACK_OFF, reason: networkReason(error) };
 	if (!(error instanceof GrammyError)) return { result: 'later', afterMs: BACK_OFF, reason: 'unexpected error' };
 	const { error_code: code, description, parameters } = error;

@@ -1,7 +1,7 @@
 import { type Api, GrammyError } from 'grammy';
 import type { Fetched } from './channel.ts';
 import { readFile } from './download.ts';
-import { fateOf } from './telegram-errors.ts';
+import { telegramFateOf } from './telegram-errors.ts';
 
 /** Where files are got from. */
 export interface FilePlace {
@@ -24,7 +24,7 @@ async function pathOf(file: string, maxBytes: number, { api, signal }: FilePlace
 		return path === undefined || path.startsWith('/') ? { result: 'away', reason: 'getFile: no path to download' } : path;
 	} catch (error) {
 		const isGone = error instanceof GrammyError && error.error_code === 400;
-		return { result: isGone ? 'gone' : 'away', reason: fateOf(error).reason };
+		return { result: isGone ? 'gone' : 'away', reason: telegramFateOf(error).reason };
 	}
 }
 

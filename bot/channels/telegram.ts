@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Api, type ApiClientOptions, GrammyError } from 'grammy';
 import type { Channel, Sent } from './channel.ts';
 import { createPartsSender } from './in-parts.ts';
-import { fateOf, redact } from './telegram-errors.ts';
+import { redact, telegramFateOf } from './telegram-errors.ts';
 import { fetchTelegramFile } from './telegram-file.ts';
 import { parseUpdate } from './telegram-parse.ts';
 import { MAX_LENGTH, renderTelegram, type TelegramPart } from './telegram-render.ts';
@@ -59,7 +59,7 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
 			const sent = await api.sendMessage(Number(chat), text, extra, signal);
 			return { result: 'sent', externalId: String(sent.message_id) };
 		} catch (error) {
-			return fateOf(error);
+			return telegramFateOf(error);
 		}
 	};
 
@@ -71,7 +71,7 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
 				await api.setWebhook(url, { secret_token: secret, allowed_updates: [...UPDATES] }, signal);
 				return;
 			} catch (error) {
-				const fate = fateOf(error);
+				const fate = telegramFateOf(error);
 				if (!(error instanceof GrammyError) || fate.result !== 'later' || tries >= SET_WEBHOOK_TRIES) {
 					throw new Error(`setWebhook: ${redact(fate.reason)}`);
 				}

@@ -47,7 +47,7 @@ const untrusted = (errmsg: unknown): string => {
 };
 
 /** What a failed call means for the message (channels.md B8). */
-export function fateOf({ errcode, fields }: WecomAnswer): Fate {
+export function wecomFateOf({ errcode, fields }: WecomAnswer): Fate {
 	if (isTokenError(errcode)) return { result: 'refused', reason: 'token' };
 	if (errcode === 60020) return later(WINDOW, untrusted(fields['errmsg']));
 	return FATES.get(errcode) ?? { result: 'refused', reason: `errcode ${errcode}` };

@@ -1,5 +1,5 @@
 import type { Fetched, Sent } from './channel.ts';
-import { fateOf, type WecomAnswer } from './wecom-errors.ts';
+import { type WecomAnswer, wecomFateOf } from './wecom-errors.ts';
 
 type Fate = Exclude<Sent, { result: 'sent' }>;
 
@@ -10,7 +10,7 @@ const NO_SUCH_MEDIA = 40007;
 export function fetchedOf(answer: WecomAnswer | Fate | Fetched): Fetched {
 	if ('errcode' in answer) {
 		if (answer.errcode === NO_SUCH_MEDIA) return { result: 'gone', reason: `${NO_SUCH_MEDIA} no such media` };
-		return { result: 'away', reason: answer.errcode === 0 ? 'media/get: no file' : fateOf(answer).reason };
+		return { result: 'away', reason: answer.errcode === 0 ? 'media/get: no file' : wecomFateOf(answer).reason };
 	}
 	if (answer.result === 'later' || answer.result === 'unreachable' || answer.result === 'refused')
 		return { result: 'away', reason: answer.reason };

@@ -1,7 +1,7 @@
 import { HOUR, MINUTE } from '../../db/domain/instant.ts';
 import type { Sent } from './channel.ts';
 import type { WecomAnswer } from './wecom-errors.ts';
-import { fateOf } from './wecom-errors.ts';
+import { wecomFateOf } from './wecom-errors.ts';
 
 type Fate = Exclude<Sent, { result: 'sent' }>;
 
@@ -52,7 +52,7 @@ export function createTokens({ fetchToken, now }: TokensOptions): Tokens {
 			pausedUntil = now() + SECRET_PAUSE;
 			return { failed: { result: 'refused', reason: 'token' } };
 		}
-		if (errcode !== 0) return { failed: fateOf(answer) };
+		if (errcode !== 0) return { failed: wecomFateOf(answer) };
 		const { access_token: token, expires_in: life } = fields;
 		if (typeof token !== 'string' || token === '') return { failed: { result: 'later', afterMs: MINUTE, reason: 'gettoken: no token' } };
 		const lifeMs = (typeof life === 'number' && life > 0 ? life : DEFAULT_LIFE_S) * 1000;

@@ -4,7 +4,7 @@ import type { Channel, Fetched, Notice, Sent } from './channel.ts';
 import { readFile } from './download.ts';
 import { createPartsSender } from './in-parts.ts';
 import type { Opened } from './wecom-envelope.ts';
-import { fateOf, isTokenError, leftOut, meetsAll, networkFate, UNREADABLE, type WecomAnswer } from './wecom-errors.ts';
+import { isTokenError, leftOut, meetsAll, networkFate, UNREADABLE, type WecomAnswer, wecomFateOf } from './wecom-errors.ts';
 import { fetchedOf } from './wecom-media.ts';
 import { isUserid, noticeOf, parseMessage } from './wecom-parse.ts';
 import { MAX_BYTES, renderWecom } from './wecom-render.ts';
@@ -106,7 +106,7 @@ export function createWecom(options: WecomOptions): WecomChannel {
 			const { msgid } = answer.fields;
 			return leftOut(answer, touser) ?? { result: 'sent', externalId: typeof msgid === 'string' ? msgid : null };
 		}
-		const fate = fateOf(answer);
+		const fate = wecomFateOf(answer);
 		if (meetsAll(answer.errcode) && fate.result === 'later') blocked = { fate, until: monotonic() + fate.afterMs };
 		return fate;
 	};

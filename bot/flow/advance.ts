@@ -2,7 +2,7 @@ import type { PersonId, TeamId } from '../../db/domain/ids.ts';
 import { isWaiting } from '../../db/domain/order.ts';
 import { dueOf, promiseOf, type Timer } from '../../db/domain/order-clock.ts';
 import type { Actor, OrderEvent } from '../../db/domain/order-event.ts';
-import { decide, type Outcome } from '../../db/domain/order-machine.ts';
+import { decideEvent, type Outcome } from '../../db/domain/order-machine.ts';
 import type { Move } from '../../db/domain/order-move.ts';
 import { isRefusal, type Refusal } from '../../db/domain/refusal.ts';
 import type { Scene } from '../../db/domain/scene.ts';
@@ -27,7 +27,7 @@ const CLOCK: Actor = { kind: 'clock' };
 function decideOn(scene: Scene, event: OrderEvent, actor: Actor, world: World): Outcome | Refusal {
 	const { order, item, offers, crew } = scene;
 	const closesAt = order.finishedAt === null ? null : addSpan(order.finishedAt, world.policy.ratingClose, world.calendar);
-	return decide(
+	return decideEvent(
 		order,
 		event,
 		actor,

@@ -1,32 +1,20 @@
 import type { Redeemable } from '../../db/domain/grant.ts';
 import type { Handoff } from '../../db/domain/handoff.ts';
 import type { OrderId, PersonId } from '../../db/domain/ids.ts';
-import type { Instant } from '../../db/domain/instant.ts';
-import type { Timer } from '../../db/domain/order-clock.ts';
 import type { Move } from '../../db/domain/order-move.ts';
-import type { Placed } from '../../db/domain/order-place.ts';
-import type { OrderDetails, Person } from '../../db/domain/scene.ts';
+import type { OrderToPlace } from '../../db/domain/order-place.ts';
+import type { Person } from '../../db/domain/scene.ts';
 import { type Params, say, type TextKey } from '../text/render.ts';
 import type { Me } from './me.ts';
 import type { Choice, Outbound, Telling } from './outbound.ts';
 import type { Talk } from './talk.ts';
-
-/** A draft that became an order. */
-export interface Placing {
-	readonly id: OrderId;
-	readonly placed: Placed;
-	readonly details: OrderDetails;
-	readonly timers: readonly Timer[];
-	readonly promiseAt: Instant | null;
-	readonly channel: string;
-}
 
 /** What one message brings: data only; the shell writes all of it in one transaction. */
 export interface Decision {
 	readonly talk: Talk;
 	readonly tellings: readonly Telling[];
 	readonly move?: Move;
-	readonly placing?: Placing;
+	readonly placing?: OrderToPlace;
 	/** What the person told about themselves. */
 	readonly profile?: { readonly name?: string; readonly phone?: string; readonly homeUnitCode?: string };
 	/** The language the person wants from now on. */

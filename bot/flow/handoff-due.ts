@@ -1,4 +1,4 @@
-import { closed, type Handoff, missed } from '../../db/domain/handoff.ts';
+import { answerMissed, closed, type Handoff } from '../../db/domain/handoff.ts';
 import { say } from '../text/render.ts';
 import { promiseWords } from './cards.ts';
 import { callCard, type HandoffLookup, levelsFor, staffOf, toldCaller, toldStaff } from './handoff-cards.ts';
@@ -34,7 +34,7 @@ function late(lookup: HandoffLookup, { number, said }: Topic, world: World): Han
 	const { handoff, staff } = lookup;
 	if (handoff.answerBy === null || handoff.answerBy > world.at) return NOTHING;
 	const levels = levelsFor(staff, handoff.personId);
-	const next = missed(handoff, levels.length, world.at, world.calendar);
+	const next = answerMissed(handoff, levels.length, world.at, world.calendar);
 	const after = { ...lookup, handoff: next };
 	if (next.closedAt !== null)
 		return { next, tellings: [toldCaller(lookup, 'handoff.given-up', false), ...toldStaff(lookup, 'handoff.given-up-staff', null)] };

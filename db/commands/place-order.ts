@@ -3,10 +3,8 @@ import type { Tx } from '../client.ts';
 import type { OrderId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import { localDate, localOf, type Zone } from '../domain/local-time.ts';
-import type { Timer } from '../domain/order-clock.ts';
 import { formatNumber } from '../domain/order-number.ts';
-import type { Placed } from '../domain/order-place.ts';
-import type { OrderDetails } from '../domain/scene.ts';
+import type { OrderToPlace } from '../domain/order-place.ts';
 import { columnsOf } from '../queries/order-row.ts';
 import { dayCounters, orderHistory, orders } from '../schema/index.ts';
 import { actorText } from './apply-move.ts';
@@ -25,19 +23,13 @@ export async function drawNumber(tx: Tx, at: Instant, zone: Zone): Promise<{ id:
 	return { id: row.id as OrderId, number: formatNumber(localOf(at, zone), counter.last) };
 }
 
-/** An order as it is born; id and number were drawn by drawNumber. `promiseAt` is null when there is no moment to promise. */
-export interface OrderToPlace {
-	readonly id: OrderId;
-	readonly placed: Placed;
-	readonly details: OrderDetails;
-	readonly timers: readonly Timer[];
-	readonly promiseAt: Instant | null;
-	readonly channel: string;
+/** An order as it is born, in the time zone of its number; id and number were drawn by drawNumber. */
+interface NumberedOrder extends OrderToPlace {
 	readonly zone: Zone;
 }
 
 /** Writes a confirmed draft as an order, born `ordered`, with its first history row and its timers. */
-export async function placeOrder(tx: Tx, { id, placed, details, timers, promiseAt, channel, zone }: OrderToPlace): Promise<void> {
+export async function placeOrder(tx: Tx, { id, placed, details, timers, promiseAt, channel, zone }: NumberedOrder): Promise<void> {
 	const { order, row } = placed;
 	await tx
 		.insert(orders)

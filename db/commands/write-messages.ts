@@ -15,7 +15,7 @@ export interface MessageToWrite {
 }
 
 /** What the person said and the inbox row it came in by. */
-export interface Said {
+interface Said {
 	readonly personId: PersonId;
 	readonly text: string;
 	readonly inboxId: InboxId;

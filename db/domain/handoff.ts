@@ -62,7 +62,7 @@ export const spokenTo = (handoff: Handoff, at: Instant, calendar: Calendar): Han
 export const answered = (handoff: Handoff, by: PersonId): Handoff => ({ ...handoff, answerBy: null, answeredBy: by, late: 0 });
 
 /** The promise passed: one level up, at the highest one later and later; closed when nobody came in the end. `levels` = how many there are. */
-export function missed(handoff: Handoff, levels: number, at: Instant, calendar: Calendar): Handoff {
+export function answerMissed(handoff: Handoff, levels: number, at: Instant, calendar: Calendar): Handoff {
 	const late = handoff.late + 1;
 	const level = Math.max(0, Math.min(handoff.level + 1, levels - 1));
 	if (level > handoff.level) return { ...handoff, ...promised(at, ANSWER, calendar), late: 0, level };

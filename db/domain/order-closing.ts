@@ -1,7 +1,7 @@
 import type { PersonId } from './ids.ts';
 import type { HoursOf } from './order-event.ts';
 import type { Effect } from './order-step.ts';
-import { joinedOf, personOf, refuse, release } from './order-step.ts';
+import { joinedIds, personOf, refuse, release } from './order-step.ts';
 
 /** 评单 and the hours, in either order (contract §5, after 完成). */
 
@@ -9,7 +9,7 @@ import { joinedOf, personOf, refuse, release } from './order-step.ts';
 export const rate: Effect<'rate'> = ({ order, event, actor, facts, at }) =>
 	order.stars !== null
 		? refuse('rated-already')
-		: joinedOf(order, facts).some((personId) => personId === personOf(actor))
+		: joinedIds(order, facts).some((personId) => personId === personOf(actor))
 			? refuse('own-rating')
 			: {
 					path: order.state === 'rating' ? ['closed'] : [],
@@ -19,7 +19,7 @@ export const rate: Effect<'rate'> = ({ order, event, actor, facts, at }) =>
 				};
 
 export const confirmHours: Effect<'confirmHours'> = ({ order, event, facts, at }) =>
-	namesEachOnce(event.hours, joinedOf(order, facts))
+	namesEachOnce(event.hours, joinedIds(order, facts))
 		? {
 				path: order.stars !== null || facts.ratingWindowOver ? ['rating', 'closed'] : ['rating'],
 				set: { hoursConfirmedAt: at },

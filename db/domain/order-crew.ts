@@ -1,7 +1,7 @@
 import { crewNeeded } from './order.ts';
 import { searchAnew } from './order-search.ts';
 import type { Effect } from './order-step.ts';
-import { actsAsLeader, codeWith, crewOf, joinedOf, personOf, refuse, wordsOf } from './order-step.ts';
+import { actsAsLeader, codeWith, crewOf, joinedIds, personOf, refuse, wordsOf } from './order-step.ts';
 
 /** The members of the winning team who go. Rows count within one attempt only. */
 
@@ -28,7 +28,7 @@ export const join: Effect<'join'> = ({ order, actor, facts }) => {
 	// one's own benefit is no voluntary service
 	if (personId === order.residentId) return refuse('own-order');
 	if (personId === null || (row === undefined && !actsAsLeader(actor))) return refuse('not-asked');
-	if (joinedOf(order, facts).length >= crewNeeded(facts.item)) return refuse('crew-full');
+	if (joinedIds(order, facts).length >= crewNeeded(facts.item)) return refuse('crew-full');
 	return { path: [], crewMoved: [{ personId, attempt: order.attempt, to: 'joined' }], reason: 'joined' };
 };
 
@@ -42,7 +42,7 @@ export const declineCrew: Effect<'declineCrew'> = ({ order, actor, facts }) => {
 /** While others stay, the search for a substitute runs in the crew; the last one out gives the order back. */
 export const leaveCrew: Effect<'leaveCrew'> = ({ order, event, actor, facts }) => {
 	const leaver = personOf(actor);
-	const going = joinedOf(order, facts);
+	const going = joinedIds(order, facts);
 	const leaving = going.filter((personId) => personId === leaver);
 	if (leaving.length === going.length) return searchAnew(order, facts, wordsOf(event.reason) ?? 'left');
 	return {
@@ -54,6 +54,6 @@ export const leaveCrew: Effect<'leaveCrew'> = ({ order, event, actor, facts }) =
 
 /** The station decides that fewer are enough; nobody at all is not. */
 export const letGoShort: Effect<'letGoShort'> = ({ order, event, facts }) =>
-	joinedOf(order, facts).length === 0
+	joinedIds(order, facts).length === 0
 		? refuse('crew-short', { missing: crewNeeded(facts.item) })
 		: { path: [], set: { crewWaived: true }, reason: codeWith('let go short', event.reason) };

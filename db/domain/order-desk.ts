@@ -101,4 +101,4 @@ export const late: Effect<'late'> = ({ order, at }) => {
 	return { path: [], set: { stageAt: at, lateCount }, reason: `late ${lateCount}` };
 };
 
-export const told: Effect<'told'> = ({ event }) => ({ path: [], reason: codeWith('told', event.about) });
+export const noteTold: Effect<'told'> = ({ event }) => ({ path: [], reason: codeWith('told', event.about) });

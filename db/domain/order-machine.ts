@@ -6,7 +6,7 @@ import * as desk from './order-desk.ts';
 import type { Actor, EventType, OrderEvent } from './order-event.ts';
 import type { HistoryRow, OrderFacts, Outcome } from './order-outcome.ts';
 import { accept, askRound, decline, handBack, nobody, takenByOther } from './order-search.ts';
-import { type Case, crewOf, type Effect, isBlank, personOf, refuse, type Step } from './order-step.ts';
+import { type Case, crewOf, type Effect, isBlank, type OrderStep, personOf, refuse } from './order-step.ts';
 import { type Cause, ORDER_TABLE } from './order-table.ts';
 import { arrive, cannotBeDone, depart, finish, turnBack, undoFinish } from './order-visit.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
@@ -28,7 +28,7 @@ const EFFECTS: { readonly [T in EventType]: Effect<T> } = {
 	setAside: desk.setAside,
 	urge: desk.urge,
 	late: desk.late,
-	told: desk.told,
+	told: desk.noteTold,
 	askRound,
 	nobody,
 	accept,
@@ -55,7 +55,7 @@ const EFFECTS: { readonly [T in EventType]: Effect<T> } = {
  * What one event changes on one order, or why it may not. Pure: the caller brings everything, writes the outcome with a
  * check of `before.version`, and derives timers and words from it.
  */
-export function decide(order: Order, event: OrderEvent, actor: Actor, facts: OrderFacts, at: Instant): Outcome | Refusal {
+export function decideEvent(order: Order, event: OrderEvent, actor: Actor, facts: OrderFacts, at: Instant): Outcome | Refusal {
 	// The winning team's deputy pressing 接, and a 接 to 【急补】, join the crew (contract §0.12).
 	const meant: OrderEvent = event.type === 'accept' && event.teamId === order.teamId ? { type: 'join' } : event;
 	const time = Math.max(at, order.updatedAt);
@@ -63,7 +63,7 @@ export function decide(order: Order, event: OrderEvent, actor: Actor, facts: Ord
 	return isRefusal(step) ? step : outcomeOf(order, meant, actor, time, step);
 }
 
-function stepOf<T extends EventType>(type: T, c: Case<T>): Step | Refusal {
+function stepOf<T extends EventType>(type: T, c: Case<T>): OrderStep | Refusal {
 	return whyNot(type, c) ?? EFFECTS[type](c);
 }
 
@@ -97,7 +97,7 @@ function whyTooLate(order: Order, event: OrderEvent, facts: OrderFacts): Refusal
 	}
 }
 
-function outcomeOf(order: Order, event: OrderEvent, actor: Actor, at: Instant, step: Step): Outcome {
+function outcomeOf(order: Order, event: OrderEvent, actor: Actor, at: Instant, step: OrderStep): Outcome {
 	const state = step.path.at(-1) ?? order.state;
 	const newStage = step.newStage === true || state !== order.state ? { stageAt: at, lateCount: 0 } : {};
 	return {
@@ -115,7 +115,7 @@ function outcomeOf(order: Order, event: OrderEvent, actor: Actor, at: Instant, s
 }
 
 /** One row a move; one row in place where the state stays. */
-function rowsOf(state: OrderState, { path, reason = null }: Step, actor: Actor, at: Instant): HistoryRow[] {
+function rowsOf(state: OrderState, { path, reason = null }: OrderStep, actor: Actor, at: Instant): HistoryRow[] {
 	const entered = path.length === 0 ? [state] : path;
 	return entered.map((to, i) => ({ from: entered[i - 1] ?? state, to, at, actor, reason }));
 }

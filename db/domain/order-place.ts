@@ -1,12 +1,14 @@
 import type { OrderId, PersonId } from './ids.ts';
 import type { Instant } from './instant.ts';
 import type { Item, Order, Slot, Urgency } from './order.ts';
+import type { Timer } from './order-clock.ts';
 import type { Actor } from './order-event.ts';
 import type { HistoryRow } from './order-outcome.ts';
 import { refuse } from './order-step.ts';
 import { type Cause, PLACE_ROW } from './order-table.ts';
 import type { Policy } from './policy.ts';
 import type { Refusal } from './refusal.ts';
+import type { OrderDetails } from './scene.ts';
 
 /** An order that has no row yet. */
 export type NewOrder = Omit<Order, 'id'>;
@@ -42,6 +44,17 @@ export interface Placed {
 	readonly row: HistoryRow;
 }
 
+/** A draft that became an order, to be written. */
+export interface OrderToPlace {
+	readonly id: OrderId;
+	readonly placed: Placed;
+	readonly details: OrderDetails;
+	readonly timers: readonly Timer[];
+	/** Null when there is no moment to promise. */
+	readonly promiseAt: Instant | null;
+	readonly channel: string;
+}
+
 /**
  * Why an order may not be placed, or null. For itself, so that a talk can say so before it has asked everything.
  * Limits and station-only items bind who orders for themselves; a station that orders for somebody has looked at the case.
@@ -63,7 +76,7 @@ export function whyNotPlaced(slot: Slot | null, replaces: OrderId | null, actor:
 }
 
 /** The first value of an order and its first history row (from null). */
-export function placeOrder(placing: Placing, actor: Actor, facts: PlaceFacts, at: Instant): Placed | Refusal {
+export function decidePlacing(placing: Placing, actor: Actor, facts: PlaceFacts, at: Instant): Placed | Refusal {
 	const refusal = whyNotPlaced(placing.slot, placing.replaces, actor, facts, at);
 	if (refusal !== null) return refusal;
 	return {

@@ -16,11 +16,11 @@ export interface Case<T extends EventType> {
 	readonly at: Instant;
 }
 
-/** Fields that an effect may set; state, version and times of rows are kept by decide() alone. */
+/** Fields that an effect may set; state, version and times of rows are kept by decideEvent() alone. */
 export type Changes = Partial<Omit<Order, 'id' | 'number' | 'state' | 'version' | 'createdAt' | 'updatedAt'>>;
 
 /** What an effect answers: only what differs from "nothing changes". */
-export interface Step {
+export interface OrderStep {
 	/** States entered, in order; empty = the state stays. */
 	readonly path: readonly OrderState[];
 	readonly set?: Changes;
@@ -35,7 +35,7 @@ export interface Step {
 	readonly hours?: readonly HoursOf[];
 }
 
-export type Effect<T extends EventType> = (c: Case<T>) => Step | Refusal;
+export type Effect<T extends EventType> = (c: Case<T>) => OrderStep | Refusal;
 
 export const refuse = (refused: RefusalCode, facts?: Refusal['facts']): Refusal => (facts === undefined ? { refused } : { refused, facts });
 
@@ -60,7 +60,7 @@ export const offerOfTeam = (order: Order, facts: OrderFacts, teamId: TeamId): Of
 
 export const crewOf = (order: Order, facts: OrderFacts): CrewMember[] => facts.crew.filter((row) => row.attempt === order.attempt);
 
-export const joinedOf = (order: Order, facts: OrderFacts): PersonId[] =>
+export const joinedIds = (order: Order, facts: OrderFacts): PersonId[] =>
 	crewOf(order, facts)
 		.filter((row) => row.state === 'joined')
 		.map((row) => row.personId);
@@ -90,7 +90,7 @@ export const release = (order: Order, facts: OrderFacts) =>
 			.filter((row) => row.state === 'joined' || row.state === 'asked')
 			.map((row) => ({ personId: row.personId, attempt: row.attempt, to: 'left' })),
 		ratingDropped: order.stars !== null,
-	}) satisfies Omit<Step, 'path'>;
+	}) satisfies Omit<OrderStep, 'path'>;
 
 /** Length of a span that counts on the wall clock (`urge`, `undoFinish`). */
 export const wallMs = (span: Span): number => span.days * DAY + span.ms;

@@ -1,5 +1,5 @@
 import type { Case, Effect } from './order-step.ts';
-import { joinedOf, refuse, release, wallMs } from './order-step.ts';
+import { joinedIds, refuse, release, wallMs } from './order-step.ts';
 import type { Refusal } from './refusal.ts';
 
 /** From 出发 to 完成. Who may do it (a joined member) is said by the table. */
@@ -8,7 +8,7 @@ import type { Refusal } from './refusal.ts';
 const TWO_PERSONS = 2;
 
 function crewShort({ order, facts }: Case<'depart'> | Case<'arrive'>): Refusal | null {
-	const missing = TWO_PERSONS - joinedOf(order, facts).length;
+	const missing = TWO_PERSONS - joinedIds(order, facts).length;
 	return facts.item.twoPersonRule && !order.crewWaived && missing > 0 ? refuse('crew-short', { missing }) : null;
 }
 

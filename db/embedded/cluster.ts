@@ -4,7 +4,7 @@ import { chownSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } f
 import path from 'node:path';
 import { RefusedDatabase } from '../errors.ts';
 import type { Account } from './account.ts';
-import type { Log } from './log.ts';
+import type { EmbeddedLog } from './log.ts';
 import { readIfThere } from './private-file.ts';
 
 /** The database superuser of the cluster, and the name of the desk's database. */
@@ -64,7 +64,7 @@ function run(program: string, args: readonly string[], cwd: string, account: Acc
 }
 
 /** Makes a cluster; one cut short never gets the final name. Throws with initdb's own words when it fails. */
-export async function makeCluster(made: NewCluster, log: Log): Promise<void> {
+export async function makeCluster(made: NewCluster, log: EmbeddedLog): Promise<void> {
 	const { home, cluster, account } = made;
 	const partial = `${cluster}.partial`;
 	const passwordFile = path.join(home, 'initdb-password');

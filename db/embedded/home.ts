@@ -5,7 +5,7 @@ import path from 'node:path';
 import { type Account, canWalk } from './account.ts';
 import { stopLeftOver } from './left-over.ts';
 import { holderOf } from './lock.ts';
-import type { Log } from './log.ts';
+import type { EmbeddedLog } from './log.ts';
 import { readIfThere, writePrivate } from './private-file.ts';
 
 /** Name of the file in DATA_DIR that says where the cluster is, when it is not in DATA_DIR itself. */
@@ -54,7 +54,7 @@ async function sweepTemporary(): Promise<void> {
 }
 
 /** DATA_DIR was removed, and with it password and secret: nothing can read this cluster any more. The last such is kept. */
-async function moveOrphan(outside: string, log: Log): Promise<void> {
+async function moveOrphan(outside: string, log: EmbeddedLog): Promise<void> {
 	if (!existsSync(outside)) return;
 	if (holderOf(outside) !== null) throw new Error('DATA_DIR was removed under a desk that still runs: stop it first');
 	await stopLeftOver(path.join(outside, 'data'));
@@ -67,7 +67,7 @@ async function moveOrphan(outside: string, log: Log): Promise<void> {
  * The folder of the cluster and, where they had to be copied, of PostgreSQL's programs: DATA_DIR/postgres, or, when this process is root
  * and DATA_DIR lies where only root may go, a folder outside with a name made from DATA_DIR's path and a pointer to it in DATA_DIR.
  */
-export async function openHome(dataDir: string, account: Account | null, log: Log): Promise<string> {
+export async function openHome(dataDir: string, account: Account | null, log: EmbeddedLog): Promise<string> {
 	mkdirSync(dataDir, { recursive: true, mode: account === null ? 0o700 : 0o711 });
 	const real = realpathSync(dataDir);
 	const pointer = path.join(real, POINTER);

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { readIfThere } from './private-file.ts';
-import { serves, until } from './process.ts';
+import { serves, waitUntil } from './process.ts';
 
 /** What postmaster.pid says: the server's process id and whether it takes connections. */
 export interface ServerFile {
@@ -31,7 +31,7 @@ export async function stopServer(pid: number, gone: () => boolean): Promise<void
 	for (const [name, ms] of [['SIGINT', 3_500] as const, ['SIGQUIT', 900] as const, ['SIGKILL', 500] as const]) {
 		if (gone()) return;
 		signal(pid, name);
-		if (await until(gone, ms)) return;
+		if (await waitUntil(gone, ms)) return;
 	}
 }
 

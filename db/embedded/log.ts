@@ -1,5 +1,5 @@
 /** The part of the desk's log that the embedded database writes to. */
-export interface Log {
+export interface EmbeddedLog {
 	info(message: string): void;
 	warn(message: string): void;
 }

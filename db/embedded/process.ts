@@ -46,7 +46,7 @@ export function serves(pid: number, cluster: string): boolean {
 }
 
 /** Waits until `done`, looking every 5 ms; false when `withinMs` passed first. Real time: processes know no other. */
-export async function until(done: () => boolean, withinMs: number): Promise<boolean> {
+export async function waitUntil(done: () => boolean, withinMs: number): Promise<boolean> {
 	const end = performance.now() + withinMs;
 	while (!done()) {
 		if (performance.now() > end) return false;

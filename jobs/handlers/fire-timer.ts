@@ -12,7 +12,7 @@ import type { DueTimer } from '../../db/queries/timers.ts';
 import { retried } from '../../db/retried.ts';
 
 /** What a due timer brought beside what its handler wrote. */
-export interface Effect {
+export interface TimerEffect {
 	readonly tellings: readonly Telling[];
 	/** Offers were made: teams are to be told. */
 	readonly offers: boolean;
@@ -20,10 +20,10 @@ export interface Effect {
 	readonly moved?: readonly PersonId[];
 }
 
-export const NO_EFFECT: Effect = { tellings: [], offers: false };
+export const NO_EFFECT: TimerEffect = { tellings: [], offers: false };
 
 /** Handles one due timer inside its transaction; the row is marked already. */
-export type OnTimer = (tx: Tx, timer: DueTimer, world: World) => Promise<Effect>;
+export type OnTimer = (tx: Tx, timer: DueTimer, world: World) => Promise<TimerEffect>;
 
 /** Writes what is told because time passed: nobody asked at this moment, so quiet hours hold it back. */
 export async function tellAll(tx: Tx, tellings: readonly Telling[], world: World): Promise<Omit<Committed, 'offers'>> {

@@ -10,7 +10,7 @@ import { isDatabaseAway } from '../../db/errors.ts';
 import { offersWaiting } from '../../db/queries/offers-waiting.ts';
 import { loadScene } from '../../db/queries/scene.ts';
 import { retried } from '../../db/retried.ts';
-import type { Log } from '../log.ts';
+import type { JobsLog } from '../log.ts';
 import { tellAll } from './fire-timer.ts';
 
 /** What telling teams works with; `stopping` turns true when the desk closes, and the run ends after the offer in hand. */
@@ -18,7 +18,7 @@ export interface NotifyDeps {
 	readonly db: Db;
 	readonly now: () => Instant;
 	readonly worldAt: (at: Instant) => Promise<World>;
-	readonly log: Log;
+	readonly log: JobsLog;
 	readonly onCommit: (committed: Committed) => void;
 	readonly stopping: () => boolean;
 }

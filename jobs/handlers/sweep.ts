@@ -5,7 +5,7 @@ import { putOff } from '../../db/commands/mark-timer.ts';
 import { type Instant, MINUTE } from '../../db/domain/instant.ts';
 import { isDatabaseAway } from '../../db/errors.ts';
 import { type DueTimer, dueTimers } from '../../db/queries/timers.ts';
-import type { Log } from '../log.ts';
+import type { JobsLog } from '../log.ts';
 import { fireTimer, type OnTimer } from './fire-timer.ts';
 
 /** One timer that fired, as POST /demo/clock reports it. */
@@ -21,7 +21,7 @@ export interface SweepDeps {
 	readonly db: Db;
 	readonly now: () => Instant;
 	readonly worldAt: (at: Instant) => Promise<World>;
-	readonly log: Log;
+	readonly log: JobsLog;
 	readonly onCommit: (committed: Committed) => void;
 	/** Handlers by kind of subject; made anew for each batch, so that one may share what it loads with its neighbours. */
 	readonly handlers: (batch: readonly DueTimer[]) => Readonly<Record<DueTimer['subjectKind'], OnTimer>>;

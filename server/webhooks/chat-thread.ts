@@ -25,7 +25,7 @@ export function goneWith(reply: FastifyReply): AbortSignal {
 }
 
 /** A long poll: who waits, at most `waitMs` of real time, and how to look. */
-export interface Waiting<T> {
+interface Waiting<T> {
 	readonly wakes: Wakes;
 	readonly personId: PersonId;
 	/** What is new, or null. `woken` = at the beginning and after a commit that concerns the person; else it is a re-check. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answered, closed, missed, openHandoff, spokenTo, timersOfHandoff } from '../../db/domain/handoff.ts';
+import { answered, answerMissed, closed, openHandoff, spokenTo, timersOfHandoff } from '../../db/domain/handoff.ts';
 import type { HandoffId, PersonId } from '../../db/domain/ids.ts';
 import { MINUTE } from '../../db/domain/instant.ts';
 import type { Calendar } from '../../db/domain/work-calendar.ts';
@@ -44,7 +44,7 @@ describe('a talk with the staff', () => {
 		const seen: (readonly [level: number, hour: number | null])[] = [];
 		while (talk.closedAt === null) {
 			const now = talk.answerBy ?? 0;
-			talk = missed(talk, 3, now, OFFICE);
+			talk = answerMissed(talk, 3, now, OFFICE);
 			seen.push([talk.level, talk.answerBy === null ? null : (talk.answerBy - nov(24)) / (60 * MINUTE)]);
 		}
 		expect(seen).toEqual([
@@ -55,7 +55,7 @@ describe('a talk with the staff', () => {
 			[2, 39],
 			[2, null],
 		]);
-		expect(missed(at(nov(24, 9)), 0, nov(24, 10), OFFICE).level).toBe(0);
+		expect(answerMissed(at(nov(24, 9)), 0, nov(24, 10), OFFICE).level).toBe(0);
 	});
 
 	it('has a timer for the answer and one for its end, none when it is over', () => {

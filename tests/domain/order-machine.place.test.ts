@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Placing, placeOrder, whyNotPlaced } from '../../db/domain/order-place.ts';
+import { decidePlacing, type Placing, whyNotPlaced } from '../../db/domain/order-place.ts';
 import { isRefusal } from '../../db/domain/refusal.ts';
 import {
 	as,
@@ -30,7 +30,7 @@ const placing: Placing = {
 };
 const facts = { item: HAIRCUT, policy: POLICY, openOrders: 0, sameKindThisWeek: 0, exempt: false };
 const place = (set: { placing?: Partial<Placing>; facts?: Partial<typeof facts>; actor?: typeof resident } = {}) =>
-	placeOrder({ ...placing, ...set.placing }, set.actor ?? resident, { ...facts, ...set.facts }, NOON);
+	decidePlacing({ ...placing, ...set.placing }, set.actor ?? resident, { ...facts, ...set.facts }, NOON);
 
 it('an order is born ordered, in its first version and attempt', () => {
 	const placed = place();

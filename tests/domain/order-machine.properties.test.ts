@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { MINUTE } from '../../db/domain/instant.ts';
 import { type CrewMember, crewNeeded, type Item, type Offer, ORDER_STATES, type Order, type OrderState } from '../../db/domain/order.ts';
 import { type Actor, CAPACITIES, type EventType, type OrderEvent } from '../../db/domain/order-event.ts';
-import { decide, type HistoryRow, type OrderFacts, type Outcome } from '../../db/domain/order-machine.ts';
+import { decideEvent, type HistoryRow, type OrderFacts, type Outcome } from '../../db/domain/order-machine.ts';
 import { MOVES, ORDER_TABLE } from '../../db/domain/order-table.ts';
 import { isRefusal } from '../../db/domain/refusal.ts';
 import {
@@ -124,7 +124,7 @@ function tryOne(world: World, one: Try): { readonly world: World; readonly outco
 	};
 	// frozen: a decision changes nothing that it was given
 	const event = freeze(eventFor(world, one));
-	const result = decide(freeze({ ...world.order }), event, actorFor(one), freeze(facts), world.order.updatedAt + one.later);
+	const result = decideEvent(freeze({ ...world.order }), event, actorFor(one), freeze(facts), world.order.updatedAt + one.later);
 	if (!isRefusal(result)) return { world: apply(world, result), outcome: result };
 	// the table names every refusal; a 接 to the own team's order is answered as the `join` that it is
 	const { refusedWhen } = ORDER_TABLE[event.type === 'accept' && event.teamId === world.order.teamId ? 'join' : event.type];
@@ -239,7 +239,7 @@ describe('random walks of an order', () => {
 
 	it('never merge an order into itself', () => {
 		const into = orderId(1);
-		const result = decide(orderIn('collected'), { ...SAMPLES.merge, into }, as(person(30), 'station'), factsIn('collected'), 0);
+		const result = decideEvent(orderIn('collected'), { ...SAMPLES.merge, into }, as(person(30), 'station'), factsIn('collected'), 0);
 		expect(result).toEqual({ refused: 'same-order' });
 	});
 });

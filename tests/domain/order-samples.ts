@@ -2,7 +2,7 @@ import type { OfferId, OrderId, PersonId, TeamId } from '../../db/domain/ids.ts'
 import { DAY, HOUR, type Instant, MINUTE } from '../../db/domain/instant.ts';
 import type { CrewMember, CrewState, Item, Offer, OfferState, Order, OrderState } from '../../db/domain/order.ts';
 import type { Actor, Capacity, EventOf, EventType } from '../../db/domain/order-event.ts';
-import { decide, type OrderFacts, type Outcome } from '../../db/domain/order-machine.ts';
+import { decideEvent, type OrderFacts, type Outcome } from '../../db/domain/order-machine.ts';
 import type { Policy } from '../../db/domain/policy.ts';
 import { isRefusal, type Refusal } from '../../db/domain/refusal.ts';
 import { freshOrder, HELD, item, onTheRoad, policy, type Steps } from './two-streets.ts';
@@ -157,7 +157,7 @@ export function accepted(result: Outcome | Refusal): Outcome {
 /** The machine on a sample of one state, one minute later. */
 export const tryOn = (
 	state: OrderState,
-	event: Parameters<typeof decide>[1],
+	event: Parameters<typeof decideEvent>[1],
 	actor: Actor,
 	set: { order?: Partial<Order>; facts?: Partial<OrderFacts>; at?: Instant } = {},
-) => decide(orderIn(state, set.order), event, actor, factsIn(state, set.facts), set.at ?? NOON + MINUTE);
+) => decideEvent(orderIn(state, set.order), event, actor, factsIn(state, set.facts), set.at ?? NOON + MINUTE);

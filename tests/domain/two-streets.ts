@@ -1,7 +1,7 @@
 import type { OrderId, PersonId, TeamId } from '../../db/domain/ids.ts';
 import type { Instant } from '../../db/domain/instant.ts';
 import type { Item, Order, OrderState } from '../../db/domain/order.ts';
-import { placeOrder } from '../../db/domain/order-place.ts';
+import { decidePlacing } from '../../db/domain/order-place.ts';
 import type { Policy, WorkHours } from '../../db/domain/policy.ts';
 import { isPolicyProblem, parsePolicy } from '../../db/domain/policy-keys.ts';
 import { isRefusal } from '../../db/domain/refusal.ts';
@@ -93,7 +93,7 @@ export function policy(given: Readonly<Record<string, unknown>> = {}, relaxed = 
 	return parsed;
 }
 
-const PLACED = placeOrder(
+const PLACED = decidePlacing(
 	{
 		number: '1125-001',
 		itemCode: 'H06',

@@ -3,7 +3,7 @@ import type { OfferId, OrderId, PersonId, TeamId } from '../../db/domain/ids.ts'
 import type { Instant } from '../../db/domain/instant.ts';
 import { items, members, messages, offers, orders, people, platforms, roles, teams, timers, units } from '../../db/schema/index.ts';
 import { useSecret } from '../../db/sealing.ts';
-import type { Log } from '../../jobs/log.ts';
+import type { JobsLog } from '../../jobs/log.ts';
 import { CENTER, NIEER, nov, XINXING, YUXING } from '../flow/digest-samples.ts';
 
 /** A small district in the database: four units, two items, a resident, two coordinators, a team with leader and deputy. */
@@ -128,7 +128,7 @@ export interface Line {
 }
 
 /** A log that the test can read. */
-export function logBook(): Log & { readonly lines: Line[] } {
+export function logBook(): JobsLog & { readonly lines: Line[] } {
 	const lines: Line[] = [];
 	const at = (level: string) => (_facts: object, message: string) => {
 		lines.push({ level, message });

@@ -27,7 +27,7 @@ import { isCourtesy } from '../parse/courtesy.ts';
 /** 人工: a person and the staff talk to each other for the day; each keeps to the own conversation (contract §0.3). */
 
 /** How somebody comes to the staff. */
-export interface Call {
+interface Coming {
 	/** What was said last. */
 	readonly said?: string;
 	/** Voice messages were not made out: what was heard last, maybe nothing. */
@@ -39,7 +39,7 @@ export interface Call {
 }
 
 /** A card to those who answer for the order's unit, the draft's, or the person's home; from then on free words go to them. */
-export function humanStep(orderId: OrderId | null, base: Base, asked: Call = {}): Step {
+export function humanStep(orderId: OrderId | null, base: Base, asked: Coming = {}): Step {
 	const { me, talk, world } = base;
 	const { said, unheard, objects = false, quietUntil } = asked;
 	return lookUp('help', { orderId }, ({ id, open, unit, staff, order }) => {
@@ -70,7 +70,7 @@ export function humanStep(orderId: OrderId | null, base: Base, asked: Call = {})
 	});
 }
 
-function opened({ handoff, unit }: HandoffLookup, number: string | null, { objects, unheard }: Call, { me, talk, world }: Base): Telling {
+function opened({ handoff, unit }: HandoffLookup, number: string | null, { objects, unheard }: Coming, { me, talk, world }: Base): Telling {
 	const params = {
 		office: officeWords(unit, me.language),
 		number: number ?? '',

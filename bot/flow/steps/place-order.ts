@@ -1,7 +1,7 @@
 import type { OrderId } from '../../../db/domain/ids.ts';
 import { crewNeeded, type MenuName } from '../../../db/domain/order.ts';
 import { dueOf, promiseOf } from '../../../db/domain/order-clock.ts';
-import { placeOrder } from '../../../db/domain/order-place.ts';
+import { decidePlacing } from '../../../db/domain/order-place.ts';
 import { isRefusal } from '../../../db/domain/refusal.ts';
 import type { Person, Scene } from '../../../db/domain/scene.ts';
 import { urgencyOf } from '../../../db/domain/urgency.ts';
@@ -42,7 +42,7 @@ export function confirmDraft(draft: Draft, context: DraftContext, lookup: PlaceL
 	const slot = draft.slot ?? null;
 	const people = draft.people ?? 1;
 	const actor = actorOf(me.id, ['resident']);
-	const placed = placeOrder(
+	const placed = decidePlacing(
 		{
 			number: lookup.number,
 			itemCode: item.code,
