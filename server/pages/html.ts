@@ -15,7 +15,7 @@ export type Value = Html | string | number | false | null | undefined | readonly
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 /** Safe in text and in quoted attributes alike. */
-export const escapeHtml = (words: string): string => words.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
+const escapeHtml = (words: string): string => words.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
 
 /** Our own constant markup. Never give it anything that a person wrote. */
 export const raw = (markup: string): Html => new Html(markup);

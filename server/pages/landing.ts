@@ -16,7 +16,7 @@ export interface MenuItem {
 	readonly limit: string | null;
 }
 
-/** What the landing page shows; links that are missing leave their part of the page out. */
+/** What the landing page shows. */
 export interface LandingView {
 	/** zh-CN or en. */
 	readonly language: string;
@@ -26,10 +26,6 @@ export interface LandingView {
 	readonly platforms: readonly { readonly code: string; readonly name: string; readonly items: readonly MenuItem[] }[];
 	readonly stations: readonly { readonly code: string; readonly name: string; readonly institute: string }[];
 	readonly personas: readonly { readonly name: string; readonly label: string }[];
-	/** https://t.me/… where a bot is configured. */
-	readonly telegramUrl?: string | null;
-	/** Where staff log in, once there is a console. */
-	readonly consoleUrl?: string | null;
 }
 
 /** Asked for most often; what the menu does not hold is left out. */
@@ -57,7 +53,7 @@ export function landingPage(view: LandingView): string {
 		body: html`<header class="top wrap">${brand(landing.brand, pathOf('/', { lang }))}<nav aria-label="${landing.nav}">
 				<a href="#how">${landing.how}</a><a href="#menu">${landing.menu}</a><a href="#stations">${landing.stations}</a>
 				${view.demo ? html`<a href="#demo">${landing.demo}</a>` : html`<a href="${chat(landing.volunteerSay)}">${landing.volunteer}</a>`}
-				${view.consoleUrl && html`<a href="${view.consoleUrl}">${landing.staff}</a>`}${otherLanguage(words, '/')}</nav></header>
+				${otherLanguage(words, '/')}</nav></header>
 			<main>
 			<div class="hero wrap"><div>
 				<h1>${landing.head[0]}<br>${landing.head[1]}</h1>
@@ -69,7 +65,6 @@ export function landingPage(view: LandingView): string {
 				<ol class="steps">${landing.step.map(([name, promise], i) => html`<li><i class="seal done" aria-hidden="true">${SEALS[i]}</i><div><h3>${name}</h3>${promise}</div></li>`)}</ol></div></section>
 			${menu(view, all, chat, words)}
 			${stations(view.stations, words)}
-			${view.telegramUrl && html`<section class="wrap"><h2>${landing.telegramHead}</h2><p><a class="btn" href="${view.telegramUrl}" rel="noreferrer">${landing.telegram}</a></p></section>`}
 			${view.demo && demo(view.personas, lang, words)}
 			</main>
 			<footer class="wrap">${landing.foot.map((one) => html`<p>${one}</p>`)}

@@ -10,7 +10,7 @@ const KINDS: readonly (readonly [who: RegExp, kind: keyof PageWords['openings']]
 ];
 
 /** What a person may say first, and words that always work; a resident's for everybody else. */
-export const openingOf = (persona: string | null, { openings }: PageWords): PageWords['openings']['resident'] =>
+const openingOf = (persona: string | null, { openings }: PageWords): PageWords['openings']['resident'] =>
 	openings[KINDS.find(([who]) => who.test(persona ?? ''))?.[1] ?? 'resident'];
 
 /** Whose talk it is; persona null = the browser's own session. */

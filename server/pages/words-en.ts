@@ -37,7 +37,6 @@ export const pageEn: PageWords = {
 		demo: 'Demo',
 		volunteer: 'Volunteer',
 		volunteerSay: 'I want to volunteer',
-		staff: 'Staff',
 		head: ['Say a word,', 'a neighbour comes to help'],
 		lead: 'A lamp to fix, a haircut, company to the hospital, help with the phone: tell the desk what you need. Volunteers come to you, free of charge.',
 		order: 'Ask for help',
@@ -74,8 +73,6 @@ export const pageEn: PageWords = {
 		stationsNote:
 			'{count} stations, open Monday to Friday 8:30–12:00 and 14:00–17:30 (some differ: see the door). Not at ease typing? They order for you at the window. Names are as on the signs.',
 		stationsOf: '{count} stations',
-		telegramHead: 'Also here',
-		telegram: 'Talk to the desk on Telegram',
 		demoHead: 'Watch a whole order',
 		demoNote: 'Resident, station, centre and leader side by side, one order from first word to rating. People and orders are invented.',
 		demoOpen: 'Open the demo',

@@ -36,7 +36,6 @@ export const pageZhCn = {
 		demo: '演示',
 		volunteer: '当志愿者',
 		volunteerSay: '我要当志愿者',
-		staff: '工作人员',
 		head: ['说一句话，', '邻居来帮忙'],
 		lead: '修灯、理发、陪诊、教手机……把想请人帮的忙说给服务台听。志愿者上门，不收一分钱。',
 		order: '现在点单',
@@ -75,8 +74,6 @@ export const pageZhCn = {
 		stationsNote:
 			'{count} 个站，开门时间：周一至周五 8:30–12:00，14:00–17:30（个别站不同，以门口为准）。不会打字就到窗口说，工作人员替您点单。',
 		stationsOf: '{count} 个站',
-		telegramHead: '也可以在这里点',
-		telegram: '在 Telegram 里和服务台说话',
 		demoHead: '看一单走完',
 		demoNote: '演示：居民、社区站、中心、队长四个人并排，一单从点到评。人和单都是编的。',
 		demoOpen: '打开演示',
