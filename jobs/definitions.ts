@@ -17,7 +17,7 @@ export interface Definition<Name extends string = string, Payload extends TSchem
 const define = <const Name extends string, Payload extends TSchema>(definition: Definition<Name, Payload>) => definition;
 
 /** Due things are found every 5 s, and every second while any duration of the policy is under a minute (contract §2). */
-export const sweepEvery = (policy: Policy): number => (shortestSpan(policy) < MINUTE ? SECOND : 5 * SECOND);
+const sweepEvery = (policy: Policy): number => (shortestSpan(policy) < MINUTE ? SECOND : 5 * SECOND);
 
 const nothing = Type.Object({}, { additionalProperties: false });
 

@@ -5,7 +5,7 @@ import { type Instant, MINUTE, SECOND } from '../db/domain/instant.ts';
 const FIRST_WAIT = SECOND;
 const LONGEST_WAIT = 15 * MINUTE;
 /** Doubling from a second to a quarter of an hour (17 minutes in all), then every quarter: 24 hours. */
-export const MAX_ATTEMPTS = 105;
+const MAX_ATTEMPTS = 105;
 /** Wait while the channel refuses everything because its token is wrong. */
 const TOKEN_WAIT = MINUTE;
 

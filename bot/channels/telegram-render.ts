@@ -25,7 +25,7 @@ const isButton = ({ id, label }: Choice): boolean => {
 };
 
 /** Choices → rows of an inline keyboard: up to three short ones side by side, long ones one a row. */
-export function keyboardOf(choices: readonly Choice[]): TelegramPart['keyboard'] {
+function keyboardOf(choices: readonly Choice[]): TelegramPart['keyboard'] {
 	const buttons = choices.filter(isButton).map(({ id, label }) => ({ text: label.toWellFormed().trim(), callback_data: id }));
 	const perRow = buttons.some(({ text }) => columns(text) > SHORT_LABEL) ? 1 : BUTTONS_PER_ROW;
 	const rows: InlineKeyboardButton.CallbackButton[][] = [];

@@ -52,11 +52,11 @@ const CHECKS: Readonly<Record<Gate, (team: Team, facts: GateFacts) => boolean>> 
 	capacity: hasRoom,
 };
 
-/** All gates that a team fails, in the order of GATES; empty = it may be asked. */
-export const failedGates = (team: Team, facts: GateFacts): Gate[] => GATES.filter((gate) => !CHECKS[gate](team, facts));
+/** The first gate, in the order of GATES, that a team fails. */
+const failedGate = (team: Team, facts: GateFacts): Gate | undefined => GATES.find((gate) => !CHECKS[gate](team, facts));
 
 /** Whether a team may be asked. */
-export const isEligible = (team: Team, facts: GateFacts): boolean => GATES.every((gate) => CHECKS[gate](team, facts));
+export const isEligible = (team: Team, facts: GateFacts): boolean => failedGate(team, facts) === undefined;
 
 /**
  * How near the teams came, for the dispatcher's card where nobody passes: each team counts under the first gate that it fails,
@@ -65,7 +65,7 @@ export const isEligible = (team: Team, facts: GateFacts): boolean => GATES.every
 export function whyNobody(teams: readonly Team[], facts: GateFacts): readonly { readonly gate: Gate; readonly teams: number }[] {
 	const counts = new Map<Gate, number>();
 	for (const team of teams) {
-		const gate = team.kind === 'headquarters' ? undefined : failedGates(team, facts)[0];
+		const gate = team.kind === 'headquarters' ? undefined : failedGate(team, facts);
 		if (gate !== undefined) counts.set(gate, (counts.get(gate) ?? 0) + 1);
 	}
 	return GATES.flatMap((gate) => {

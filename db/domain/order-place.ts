@@ -56,10 +56,10 @@ export interface OrderToPlace {
 }
 
 /**
- * Why an order may not be placed, or null. For itself, so that a talk can say so before it has asked everything.
+ * Why an order may not be placed, or null.
  * Limits and station-only items bind who orders for themselves; a station that orders for somebody has looked at the case.
  */
-export function whyNotPlaced(slot: Slot | null, replaces: OrderId | null, actor: Actor, facts: PlaceFacts, at: Instant): Refusal | null {
+function whyNotPlaced({ slot, replaces }: Placing, actor: Actor, facts: PlaceFacts, at: Instant): Refusal | null {
 	const causes: readonly Cause[] = actor.kind === 'person' ? actor.capacities : [actor.kind];
 	const allowed: readonly Cause[] = PLACE_ROW.by;
 	if (!causes.some((cause) => allowed.includes(cause))) return refuse('not-yours');
@@ -77,7 +77,7 @@ export function whyNotPlaced(slot: Slot | null, replaces: OrderId | null, actor:
 
 /** The first value of an order and its first history row (from null). */
 export function decidePlacing(placing: Placing, actor: Actor, facts: PlaceFacts, at: Instant): Placed | Refusal {
-	const refusal = whyNotPlaced(placing.slot, placing.replaces, actor, facts, at);
+	const refusal = whyNotPlaced(placing, actor, facts, at);
 	if (refusal !== null) return refusal;
 	return {
 		order: {

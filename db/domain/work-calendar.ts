@@ -121,11 +121,8 @@ export function addSpan(at: Instant, span: Span, calendar: Calendar): Instant {
 	return run(day, span.ms, 'work', calendar);
 }
 
-/** Quiet hours hold back what nobody asked for at that moment; whether something is urgent is for the caller to know. */
-export const isQuiet = (at: Instant, calendar: Calendar): boolean => !isOpen(at, 'day', calendar);
-
-/** When quiet hours end; `at` itself outside them. */
+/**
+ * When quiet hours end; `at` itself outside them. They hold back what nobody asked for at that moment; whether something is urgent
+ * is for the caller to know.
+ */
 export const endOfQuiet = (at: Instant, calendar: Calendar): Instant => nextOpen(at, 'day', calendar);
-
-/** Whether the unit works at this moment. The first moment of a window belongs to it, the last does not. */
-export const isWorkTime = (at: Instant, calendar: Calendar): boolean => isOpen(at, 'work', calendar);

@@ -51,7 +51,7 @@ export const messages = pgTable(
 	],
 );
 
-export const INBOX_STATES = ['received', 'handled', 'failed'] as const;
+const INBOX_STATES = ['received', 'handled', 'failed'] as const;
 
 /** Every message taken, once per channel and external id (contract §6). */
 export const inbox = pgTable(

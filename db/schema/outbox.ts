@@ -5,7 +5,7 @@ import { identity, instant, oneOf, reference } from './columns.ts';
 import { messages } from './conversations.ts';
 import { CHANNELS, people } from './people.ts';
 
-export const OUTBOX_STATES = ['pending', 'deferred', 'sent', 'failed', 'dropped'] as const;
+const OUTBOX_STATES = ['pending', 'deferred', 'sent', 'failed', 'dropped'] as const;
 
 /** What leaves through a push channel. The text is the thread's message; web chat has no rows here. */
 export const outbox = pgTable(

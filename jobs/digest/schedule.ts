@@ -18,7 +18,7 @@ export interface Occasion {
 const LOOK_AHEAD_DAYS = 60;
 
 /** The moment of the digest on a local date, YYYY-MM-DD. */
-export function digestMoment(key: string, { zone, policy }: Pick<ScheduleWorld, 'zone' | 'policy'>): Instant {
+function digestMoment(key: string, { zone, policy }: Pick<ScheduleWorld, 'zone' | 'policy'>): Instant {
 	const [year = 1970, month = 1, day = 1] = key.split('-').map(Number);
 	return instantOf({ year, month, day, minute: policy.digestAt }, zone);
 }
@@ -37,7 +37,7 @@ function firstFitting(world: ScheduleWorld, fits: (occasion: Occasion) => boolea
 }
 
 /** For a unit that has no digest waiting: the next moment ahead. */
-export const firstDigest = (world: ScheduleWorld): Occasion => firstFitting(world, ({ dueAt }) => dueAt > world.at);
+const firstDigest = (world: ScheduleWorld): Occasion => firstFitting(world, ({ dueAt }) => dueAt > world.at);
 
 /**
  * After the digest of the day `last`: the next working day. Where the desk stood still for days it is today's, also when its

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createTelegram, type TelegramChannel } from '../../bot/channels/telegram.ts';
 import { redact } from '../../bot/channels/telegram-errors.ts';
-import { keyboardOf, renderTelegram } from '../../bot/channels/telegram-render.ts';
+import { renderTelegram } from '../../bot/channels/telegram-render.ts';
 import { type FakeTelegram, startFakeTelegram } from '../helpers/fake-telegram.ts';
 
 let fake: FakeTelegram;
@@ -114,7 +114,9 @@ describe('Telegram: long texts', () => {
 
 describe('Telegram: buttons', () => {
 	const labels = (...texts: string[]) =>
-		keyboardOf(texts.map((label, i) => ({ id: `rate:${i}`, label }))).map((row) => row.map(({ text }) => text));
+		renderTelegram({ text: '请选', choices: texts.map((label, i) => ({ id: `rate:${i}`, label })) })[0]?.keyboard.map((row) =>
+			row.map(({ text }) => text),
+		);
 
 	it('puts short ones three a row and long ones one a row', () => {
 		expect(labels('5 很好', '4', '3', '2', '1')).toEqual([

@@ -1,19 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { DAY } from '../../db/domain/instant.ts';
-import { digestMoment, firstDigest, isTimely, missingDigests, nextDigest } from '../../jobs/digest/schedule.ts';
+import { isTimely, missingDigests, nextDigest } from '../../jobs/digest/schedule.ts';
 import { nov, worldAt } from '../flow/digest-samples.ts';
 
 describe('when a digest is due', () => {
-	it('at digest.at, local time', () => {
-		expect(digestMoment('2026-11-24', worldAt(0))).toBe(nov(24, 8, 30));
-		expect(digestMoment('2026-11-24', worldAt(0, { 'digest.at': '07:05' }))).toBe(nov(24, 7, 5));
-	});
-
-	it('for the first time at the next moment ahead on a working day', () => {
-		expect(firstDigest(worldAt(nov(24, 8)))).toEqual({ key: '2026-11-24', dueAt: nov(24, 8, 30) });
-		expect(firstDigest(worldAt(nov(24, 8, 30)))).toEqual({ key: '2026-11-25', dueAt: nov(25, 8, 30) });
-		expect(firstDigest(worldAt(nov(20, 9)))).toEqual({ key: '2026-11-23', dueAt: nov(23, 8, 30) });
-		expect(firstDigest(worldAt(nov(20, 9), { workHours: 'always' })).key).toBe('2026-11-21');
+	it.each([
+		['before digest.at', nov(24, 8), {}, '2026-11-24', nov(24, 8, 30)],
+		['at it', nov(24, 8, 30), {}, '2026-11-25', nov(25, 8, 30)],
+		['on a Friday', nov(20, 9), {}, '2026-11-23', nov(23, 8, 30)],
+		['on a Friday, where every day is worked', nov(20, 9), { workHours: 'always' }, '2026-11-21', nov(21, 8, 30)],
+		['where it is set to another time', nov(24, 7), { 'digest.at': '07:05' }, '2026-11-24', nov(24, 7, 5)],
+	])('for the first time at the next moment ahead on a working day: %s', (_when, at, keys, key, dueAt) => {
+		expect(missingDigests(['a'], [], worldAt(at, keys))).toEqual([{ unitCode: 'a', key, dueAt }]);
 	});
 
 	it('then on the next working day', () => {

@@ -5,7 +5,7 @@ import { DAY, HOUR, MINUTE, SECOND } from '../../db/domain/instant.ts';
 import { END_STATES, ORDER_STATES, type Order, type OrderState, type Slot, URGENCIES } from '../../db/domain/order.ts';
 import { type ClockFacts, dueOf, promiseOf, type Timer, type TimerKind } from '../../db/domain/order-clock.ts';
 import { type Stage, stageLimit } from '../../db/domain/stage-limit.ts';
-import { isQuiet } from '../../db/domain/work-calendar.ts';
+import { isOpen } from '../../db/domain/work-calendar.ts';
 import { CALENDAR, freshOrder, item, policy } from './two-streets.ts';
 
 const at = (text: string): number => Temporal.PlainDateTime.from(text).toZonedDateTime('Asia/Shanghai').epochMilliseconds;
@@ -265,7 +265,7 @@ describe('stages of booked orders (contract §0.13)', () => {
 				stageAt: at(`2026-11-25T${String(hour).padStart(2, '0')}:10`),
 			});
 			for (const { dueAt } of dueOf(one, facts()).filter(({ tellsResident }) => tellsResident))
-				expect(isQuiet(dueAt, CALENDAR)).toBe(false);
+				expect(isOpen(dueAt, 'day', CALENDAR)).toBe(true);
 		}
 	});
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decidePlacing, type Placing, whyNotPlaced } from '../../db/domain/order-place.ts';
+import { decidePlacing, type Placing } from '../../db/domain/order-place.ts';
 import { isRefusal } from '../../db/domain/refusal.ts';
 import {
 	as,
@@ -79,10 +79,5 @@ describe('placing is refused', () => {
 		expect(place({ facts: { ...over, exempt: true } })).toHaveProperty('order');
 		expect(place({ facts: over, actor: as(person(30), 'resident', 'station') })).toHaveProperty('order');
 		expect(place({ facts: over, placing: { replaces: orderId(7) } })).toHaveProperty('order');
-	});
-
-	it('before all is known of the order', () => {
-		expect(whyNotPlaced(null, null, resident, { ...facts, openOrders: 2 }, NOON)).toMatchObject({ refused: 'limit-open' });
-		expect(whyNotPlaced(null, null, resident, facts, NOON)).toBeNull();
 	});
 });

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { DAY, HOUR, MINUTE } from '../../db/domain/instant.ts';
 import type { Span } from '../../db/domain/policy.ts';
-import { addSpan, type Calendar, endOfQuiet, isQuiet, isWorkTime } from '../../db/domain/work-calendar.ts';
+import { addSpan, type Calendar, endOfQuiet, isOpen } from '../../db/domain/work-calendar.ts';
 import { CALENDAR, policy, workHours } from './two-streets.ts';
 
 /** 2026-11-25 is a Wednesday. */
@@ -113,13 +113,13 @@ describe('quiet hours and working hours', () => {
 		['2026-11-26T03:00', true, '2026-11-26T08:00'],
 		['2026-11-26T08:00', false, '2026-11-26T08:00'],
 	])('%s: quiet %s, until %s', (text, quiet, end) => {
-		expect(isQuiet(at(text), CALENDAR)).toBe(quiet);
+		expect(isOpen(at(text), 'day', CALENDAR)).toBe(!quiet);
 		expect(endOfQuiet(at(text), CALENDAR)).toBe(at(end));
 	});
 
 	it('are off when they are off', () => {
 		for (const quietHours of [null, { from: 480, to: 480 }]) {
-			expect(isQuiet(at('2026-11-25T23:00'), { ...CALENDAR, quietHours })).toBe(false);
+			expect(isOpen(at('2026-11-25T23:00'), 'day', { ...CALENDAR, quietHours })).toBe(true);
 			expect(endOfQuiet(at('2026-11-25T23:00'), { ...CALENDAR, quietHours })).toBe(at('2026-11-25T23:00'));
 		}
 	});
@@ -131,11 +131,11 @@ describe('quiet hours and working hours', () => {
 		['2026-11-25T17:29', true],
 		['2026-11-28T10:00', false],
 	])('%s: at work %s', (text, working) => {
-		expect(isWorkTime(at(text), CALENDAR)).toBe(working);
+		expect(isOpen(at(text), 'work', CALENDAR)).toBe(working);
 	});
 
 	it('nobody works without windows, and windows may overlap', () => {
-		expect(isWorkTime(at('2026-11-25T10:00'), { ...CALENDAR, workHours: workHours([], [3]) })).toBe(false);
+		expect(isOpen(at('2026-11-25T10:00'), 'work', { ...CALENDAR, workHours: workHours([], [3]) })).toBe(false);
 		const overlapping = {
 			...CALENDAR,
 			workHours: workHours(
@@ -156,7 +156,7 @@ describe('quiet hours and working hours', () => {
 				const calendar: Calendar = { ...CALENDAR, zone, quietHours: { from: 1260, to } };
 				const end = endOfQuiet(when, calendar);
 				expect(end).toBeGreaterThanOrEqual(when);
-				expect(isQuiet(end, calendar)).toBe(false);
+				expect(isOpen(end, 'day', calendar)).toBe(true);
 			}),
 		);
 	});

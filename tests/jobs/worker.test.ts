@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { describe, expect, it } from 'vitest';
-import { DEFINITIONS, definitionOf, sweepEvery } from '../../jobs/definitions.ts';
+import { DEFINITIONS, definitionOf } from '../../jobs/definitions.ts';
 import { bindHandlers, type Handlers } from '../../jobs/worker.ts';
 import { policy } from '../domain/two-streets.ts';
 
@@ -39,7 +39,7 @@ describe('jobs and their handlers', () => {
 
 describe('the sweep', () => {
 	it('comes every 5 s, every second with a span under a minute', () => {
-		expect(sweepEvery(policy())).toBe(5_000);
-		expect(sweepEvery(policy({ 'collect.normal': 'PT5S wall' }))).toBe(1_000);
+		expect(definitionOf('sweep').everyMs?.(policy())).toBe(5_000);
+		expect(definitionOf('sweep').everyMs?.(policy({ 'collect.normal': 'PT5S wall' }))).toBe(1_000);
 	});
 });
