@@ -4,6 +4,7 @@ import helmet from '@fastify/helmet';
 import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import { fastify, LogController } from 'fastify';
 import type { App, AppDeps } from './app-deps.ts';
+import { chatRoutes } from './chat/chat-routes.ts';
 import { demoRoutes } from './demo.ts';
 import { AWAY_S, type ErrorCode, HttpProblem, inTime, problemOf, sendProblem } from './errors.ts';
 import { healthRoutes } from './health.ts';
@@ -12,7 +13,6 @@ import { createMetrics, type Metrics } from './metrics.ts';
 import { pageRoutes } from './page-routes.ts';
 import { createSessions } from './session.ts';
 import { telegramRoutes } from './webhooks/telegram.ts';
-import { webChatRoutes } from './webhooks/web-chat.ts';
 import { wecomRoutes } from './webhooks/wecom.ts';
 
 const BODY_LIMIT = 64 * 1024;
@@ -78,7 +78,7 @@ export async function createApp(given: AppDeps): Promise<App> {
 
 	const sessions = createSessions({ db: deps.db, clock: deps.clock, demo: config.demo, secure });
 	healthRoutes(app, deps, metrics);
-	webChatRoutes(app, deps, sessions, limits);
+	chatRoutes(app, deps, sessions, limits);
 	telegramRoutes(app, deps);
 	await wecomRoutes(app, deps);
 	demoRoutes(app, deps, sessions);

@@ -29,7 +29,7 @@ const MessageBody = Type.Union([
 ]);
 
 /** Web chat: opening a session, posting, reading, the stream. */
-export function webChatRoutes(app: App, deps: AppDeps, sessions: Sessions, limits: Limits): void {
+export function chatRoutes(app: App, deps: AppDeps, sessions: Sessions, limits: Limits): void {
 	const { config, clock, db, desk, wakes } = deps;
 	const limit = config.rateLimit ? createMessageLimit(config.policy.limits.messagesPerMinute, clock.real) : unlimited;
 
