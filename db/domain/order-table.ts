@@ -55,7 +55,10 @@ export const PLACE_ROW = {
 	refusedWhen: ['limit-open', 'limit-kind', 'station-only', 'slot-past'],
 } as const satisfies { to: OrderState; by: readonly Cause[]; refusedWhen: readonly RefusalCode[] };
 
-/** The table by event. Who reads it knows what an order can do; what each event changes beside the state is in the effects. */
+/**
+ * The table by event. Who reads it knows what an order can do; what each event changes beside the state is in the effects.
+ * Nothing causes `refer`, `merge`, `split` and `servedWithOthers` yet: that comes with the issue “Collecting”.
+ */
 export const ORDER_TABLE: { readonly [T in EventType]: EventRow } = {
 	// 集单: the station and, as the level above, the dispatcher
 	collect: { moves: from(['ordered'], 'collected'), by: ['station', 'dispatcher'], refusedWhen: [] },

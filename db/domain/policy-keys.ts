@@ -9,7 +9,10 @@ const row = <K extends string>(key: K, urgent: string, normal: string, booked: s
 		Record<`${K}.${Urgency}`, string>
 	>;
 
-/** Durations with a clock. */
+/**
+ * Durations with a clock. Not read yet: `proposal` and `noShow.*`, until the issue “Promises” brings what they limit, and
+ * `duplicate.window`, until “Collecting” does.
+ */
 const SPANS = {
 	...row('collect', 'PT10M wall', 'PT2H work', 'PT2H work', 'P2D work'),
 	...row('dispatch', 'PT5M wall', 'PT2H work', 'PT4H work', 'P1D work'),
@@ -45,7 +48,7 @@ const MAY_BE_ZERO: readonly SpanKey[] = ['undoFinish', 'urge', 'rating.ask', 'no
 /** What may be done for so long after something, whoever works or sleeps: counted on the wall clock alone. */
 const WALL_ONLY: readonly SpanKey[] = ['undoFinish', 'urge'];
 
-/** Whole numbers. */
+/** Whole numbers. Not read yet: `limits.hoursPerDay`, `limits.checkInsPerDay` and `retention.*`, until “Collecting” brings what they limit. */
 const COUNTS = {
 	'limits.openOrders': 2,
 	'limits.sameKindPerWeek': 1,
