@@ -20,6 +20,7 @@ const Draft = Type.Object({
 	slot: optional(Type.Union([Slot, Type.Null()])),
 	wantedToday: optional(Type.Boolean()),
 	people: optional(Type.Number()),
+	proxyFor: optional(Type.String()),
 	name: optional(Type.String()),
 	phone: optional(Type.String()),
 });

@@ -18,6 +18,8 @@ export interface Draft {
 	readonly slot?: Slot | null;
 	readonly wantedToday?: boolean;
 	readonly people?: number;
+	/** Whom it is for, in the writer's words (我妈), where that is somebody else: the own name and home are no answer then. */
+	readonly proxyFor?: string;
 	/** Empty = to be asked anew, although the person is known. */
 	readonly name?: string;
 	/** Empty = the person has none to give. */

@@ -22,6 +22,8 @@ export const draftTextsEn = {
 		'I couldn’t tell which day you mean. Try “{example}, morning” or “next Tuesday at 3pm”, or reply “any time”. Which day suits you?',
 	'draft.any-time': 'Any time, the sooner the better',
 	'draft.contact': 'What’s your name, and your phone number? If you have no phone, just your name.',
+	'draft.contact-proxy':
+		'You are ordering for “{who}”: please ask them first whether they agree. What’s their name, and their phone number? If they have no phone, just the name, and yours counts.',
 	'draft.contact-unknown':
 		'Sorry, I didn’t catch that. Please give a name and a mobile number, for example “Tom Baker 13800000000”, or just a name if you have no phone. What’s your name?',
 	'draft.phone-length':

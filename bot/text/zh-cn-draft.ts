@@ -17,6 +17,7 @@ export const draftTexts = {
 	'draft.when-unknown': '没听懂是哪天。请这样说：“{example}上午”“下周二下午3点”，或回“不限”。哪天方便？',
 	'draft.any-time': '时间不限，越快越好',
 	'draft.contact': '怎么称呼您？电话多少？没有电话就只说称呼。',
+	'draft.contact-proxy': '您是帮“{who}”点的，请先问问本人愿不愿意。“{who}”怎么称呼？电话多少？没有电话就只说称呼，电话留您的。',
 	'draft.contact-unknown': '没听清。请说称呼和手机号，例如“李奶奶 13800000000”，没有电话就只说称呼。怎么称呼您？',
 	'draft.phone-length': '电话的位数不对：手机号是11位，座机请带区号。请再说一次电话。',
 	'draft.id-number': '身份证号不用给我，我没有保存。',

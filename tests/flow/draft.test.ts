@@ -60,6 +60,16 @@ describe('点单', () => {
 		}
 	});
 
+	it('who orders for somebody else is asked for their place and contact, and stays who they are', () => {
+		const chat = new Chat();
+		expect(chat.say('帮我妈剪头发，周四上午')).toMatch(/在哪个小区？$/);
+		expect(chat.choices()).toEqual([]);
+		expect(chat.say('聂耳社区')).toMatch(/^您是帮“我妈”点的，请先问问本人愿不愿意。“我妈”怎么称呼？/);
+		expect(chat.say('王奶奶')).toMatch(/联系：王\*，尾号6789/);
+		chat.say('确认');
+		expect(chat.last).toMatchObject({ profile: {}, placing: { details: { contactName: '王奶奶' } } });
+	});
+
 	it('a phone with a digit too few is asked for again at once, and the name beside it stays', () => {
 		const chat = new Chat({ who: STRANGER });
 		chat.say('聂耳社区，想找人剪头发，周四上午');

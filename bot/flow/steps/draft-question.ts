@@ -1,6 +1,7 @@
 import { DAY, type Instant } from '../../../db/domain/instant.ts';
 import { addDays, instantOf, localDate, localOf } from '../../../db/domain/local-time.ts';
 import type { Item, Slot } from '../../../db/domain/order.ts';
+import type { Unit } from '../../../db/domain/team.ts';
 import { leadTimeProblem, urgencyOf } from '../../../db/domain/urgency.ts';
 import { limitIn, nameIn, say } from '../../text/render.ts';
 import { dateWords, slotWords } from '../../text/when.ts';
@@ -19,7 +20,8 @@ export function nextMissing(draft: Draft, me: Me): Missing {
 	if (!draft.itemCode) return draft.platformCode ? 'items' : 'what';
 	if (!draft.unitCode) return draft.instituteCode ? 'station' : 'place';
 	if (draft.slot === undefined) return 'when';
-	if (!(draft.name ?? me.name)) return 'contact';
+	// whoever orders for somebody else does not open the door
+	if (!(draft.name ?? (draft.proxyFor === undefined ? me.name : null))) return 'contact';
 	return 'confirm';
 }
 
@@ -100,8 +102,12 @@ export const stationOnly = (item: Item, me: Me, world: World): Outbound => ({
 	choices: platformChoices(me.language, world),
 });
 
-function placeQuestion(me: Me, world: World): Outbound {
-	const home = world.units.find((unit) => unit.code === me.homeUnitCode && unit.kind === 'station');
+/** Where the person lives, as far as the desk knows and where it may be the place of this wish. */
+export const homeFor = (draft: Draft, me: Me, world: World): Unit | undefined =>
+	draft.proxyFor === undefined ? world.units.find((unit) => unit.code === me.homeUnitCode && unit.kind === 'station') : undefined;
+
+function placeQuestion(draft: Draft, me: Me, world: World): Outbound {
+	const home = homeFor(draft, me, world);
 	// a name in Chinese is not easily typed by somebody who reads English: pick the street, then the community
 	if (!home) return { text: say(me.language, 'draft.place'), choices: me.language === 'en' ? instituteChoices(world) : [] };
 	const text = say(me.language, 'draft.place-home', { street: unitName(home.parentCode, world), unit: home.name });
@@ -150,7 +156,7 @@ export function questionOf(draft: Draft, me: Me, world: World): Outbound {
 			};
 		}
 		case 'place':
-			return placeQuestion(me, world);
+			return placeQuestion(draft, me, world);
 		case 'station': {
 			const stations = world.units.filter((unit) => unit.parentCode === draft.instituteCode);
 			return {
@@ -164,7 +170,10 @@ export function questionOf(draft: Draft, me: Me, world: World): Outbound {
 				choices: whenChoices(draft, language, world),
 			};
 		case 'contact':
-			return { text: say(language, 'draft.contact'), choices: [] };
+			return {
+				text: draft.proxyFor === undefined ? say(language, 'draft.contact') : say(language, 'draft.contact-proxy', { who: draft.proxyFor }),
+				choices: [],
+			};
 		case 'confirm':
 			return confirmQuestion(draft, me, world);
 	}

@@ -9,13 +9,14 @@ import { addressOf } from '../../understand/place/address.ts';
 import { elsewhereOf } from '../../understand/place/elsewhere.ts';
 import { knownPlaceOf } from '../../understand/place/known-place.ts';
 import { type PlaceFound, placeOf } from '../../understand/place/place.ts';
+import { proxyOf } from '../../understand/proxy.ts';
 import { whenOf } from '../../understand/time/when.ts';
 import { actId } from '../act.ts';
 import type { Me } from '../me.ts';
 import type { Choice, Outbound } from '../outbound.ts';
 import type { Draft, Talk } from '../talk.ts';
 import type { World } from '../world.ts';
-import { itemOfDraft, nextMissing, placeName, slotProblem, stationOnly } from './draft-question.ts';
+import { homeFor, itemOfDraft, nextMissing, placeName, slotProblem, stationOnly } from './draft-question.ts';
 
 /** What a text says, taken into a draft. */
 
@@ -59,7 +60,7 @@ function takePlace(draft: Draft, text: string, { world, me }: DraftContext, aske
 	if (draft.unitCode && !asked) return {};
 	const found = placeOf(text, world.units, { asked });
 	if (found) return withPlace(draft, found, text, { world, me });
-	const home = world.units.find((unit) => unit.code === me.homeUnitCode && unit.kind === 'station');
+	const home = homeFor(draft, me, world);
 	if (asked && home && knownPlaceOf(text)) return { some: true, draft: { ...draft, unitCode: home.code } };
 	const elsewhere = elsewhereOf(text);
 	const district = world.units.find((unit) => unit.kind === 'center')?.name ?? '';
@@ -141,6 +142,17 @@ function takeContact(draft: Draft, text: string, { me }: DraftContext, asked: bo
 	};
 }
 
+/** From so on somebody orders for another, and does not merely speak of them. */
+const CERTAIN = 0.8;
+
+/** How many are served, and for whom it is. */
+function takePersons(draft: Draft, text: string): Partial<Taken> {
+	const people = draft.people ?? peopleOf(text)?.people;
+	const proxy = proxyOf(text);
+	const isOther = draft.proxyFor === undefined && draft.name === undefined && proxy !== null && proxy.confidence >= CERTAIN;
+	return { draft: { ...draft, ...(people ? { people } : {}), ...(isOther ? { proxyFor: proxy.who } : {}) } };
+}
+
 /** Reads everything a text holds into a draft: the answer asked for first, and whatever else was said with it. */
 export function takeWords(draft: Draft, words: string, context: DraftContext): Taken {
 	const text = words.slice(0, READABLE);
@@ -154,6 +166,7 @@ export function takeWords(draft: Draft, words: string, context: DraftContext): T
 			notes: [...taken.notes, ...(part.notes ?? [])],
 		};
 	};
+	add(takePersons(taken.draft, text));
 	add(takeItem(taken.draft, text, context));
 	add(
 		missing === 'confirm'
@@ -162,8 +175,6 @@ export function takeWords(draft: Draft, words: string, context: DraftContext): T
 	);
 	add(takeTime(taken.draft, text, context, missing === 'confirm' || missing === 'what' || missing === 'items'));
 	add(takeContact(taken.draft, text, context, missing === 'contact'));
-	const people = peopleOf(text)?.people ?? null;
-	if (people !== null && taken.draft.people === undefined) add({ draft: { ...taken.draft, people } });
 	if (missing === 'confirm') add({ notes: changes(draft, taken.draft, context) });
 	return taken;
 }

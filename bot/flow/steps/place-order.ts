@@ -107,6 +107,7 @@ const detailsOf = (draft: Draft, { me }: DraftContext): Scene['details'] => ({
 
 /** What the desk did not know of the person yet; an order for somebody else changes nothing that is known. */
 function profileOf(draft: Draft, { me }: DraftContext): NonNullable<Decision['profile']> {
+	if (draft.proxyFor !== undefined) return {};
 	return {
 		...(me.name === null && draft.name ? { name: draft.name } : {}),
 		...(me.phone === null && draft.phone ? { phone: draft.phone } : {}),
