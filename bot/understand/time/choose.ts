@@ -1,5 +1,7 @@
 /** Which of the times that a text mentions is the wished one. */
+
 import type { Span } from '../reading.ts';
+import { daysOfMonth, type Today } from './calendar.ts';
 import {
 	type Around,
 	around,
@@ -16,7 +18,7 @@ import {
 } from './context.ts';
 import type { Mention, Moment } from './mention.ts';
 import { minuteOf, startOf as minuteOfDay } from './resolve.ts';
-import type { Limit } from './token.ts';
+import type { DaySaid, Limit } from './token.ts';
 
 /** The wished time. */
 export interface Chosen {
@@ -42,38 +44,53 @@ interface Weighed {
 
 const dayOf = ({ start, end }: Mention) => start.day ?? end?.day ?? null;
 
+/** A date of the weeks to come is surely ahead; 20号 may be last month's, 周六 last week's, and a feast far off the last one. */
+const NEAR_DAYS = 60;
+const leftOfMonth = ({ year, month, number }: Today): number => daysOfMonth(year, month).last - number;
+
+function isNear({ side, cycle, exact, options }: DaySaid, today: Today): boolean {
+	const first = options[0]?.first ?? 0;
+	if (side === 'today' || exact === 0 || cycle === 'week' || first <= today.number) return false;
+	return first - today.number <= (cycle === 'month' ? leftOfMonth(today) : NEAR_DAYS);
+}
+
 /** A word for a day ahead is a wish by itself, 今天 and 下午 are it only with a sign. */
-function baseOf(mention: Mention, now: number): number {
+function baseOf(mention: Mention, today: Today): number {
 	const day = dayOf(mention);
-	if (day === null) return 0;
-	if (day.side === 'ahead') return 3;
 	// a limit is set for something
 	const limited = mention.limit === 'before' || mention.limit === 'within' ? 1 : 0;
+	if (day === null) return limited;
+	if (day.side === 'ahead' || isNear(day, today)) return 3;
 	// what lies ahead has not happened
 	const { clock, part } = mention.start;
-	const isAhead = day.side === 'today' && (clock !== null || part !== null) && minuteOfDay(mention.start) > now ? 1 : 0;
+	const isAhead = day.side === 'today' && (clock !== null || part !== null) && minuteOfDay(mention.start) > today.minute ? 1 : 0;
 	return (day.side === 'today' || day.exact === 0 ? 1 : 2) + Math.max(limited, isAhead);
 }
 
+/** Between commas these say when: 12月3号, 今天到周日. */
+const isExact = (mention: Mention): boolean => dayOf(mention)?.exact === 4 || (dayOf(mention) !== null && mention.end !== null);
+
 /** 今早, said at noon. */
-function isOver({ start: { day, part, clock } }: Mention, now: number): boolean {
+function isOver({ start: { day, part, clock } }: Mention, { minute: now }: Today): boolean {
 	if (day?.side !== 'today') return false;
 	return clock ? minuteOf(clock, part) < now : part !== null && part.to < now;
 }
 
-/** `now`: minutes since midnight. Null where the words around it say that it is not meant. */
-function weigh(mention: Mention, words: Around, now: number): Weighed | null {
+/** Null where the words around it say that it is not meant. */
+function weigh(mention: Mention, words: Around, today: Today): Weighed | null {
 	if (isMovedTo(words)) return { mention, weight: MOVED, asked: true };
 	if (isRefused(words)) return null;
-	const base = baseOf(mention, now);
-	if (base < 3 && (isDone(words) || isAgreed(words))) return null;
+	const base = baseOf(mention, today);
+	// 28号来的师傅: last month's 28th
+	const mayBePast = base < 3 || (dayOf(mention)?.side === 'either' && dayOf(mention)?.cycle === 'month');
+	if (mayBePast && (isDone(words) || isAgreed(words))) return null;
 	const bare = isBare(words);
 	const asked = asks(words.after) || asks(words.before);
 	const told = tells(words.after) || (bare && tells(words.next) && !asks(words.next));
-	if (!asked && (told ? base < 3 : !bare && isOver(mention, now))) return null;
+	if (!asked && (told ? base < 3 : !bare && isOver(mention, today))) return null;
 	// early, in the evening: without a day mostly what one does every day
-	if (base === 0 && mention.start.clock === null && mention.limit === null && !bare && !isDirect(words)) return null;
-	const signs = (asked ? 4 : plans(words.after) ? 1 : 0) + (bare ? 2 : 0);
+	if (dayOf(mention) === null && mention.start.clock === null && mention.limit === null && !bare && !isDirect(words)) return null;
+	const signs = (asked ? 4 : plans(words.after) ? 1 : 0) + (bare ? (isExact(mention) ? 5 : 2) : 0);
 	const doubts = (told && !asked ? 1 : 0) + (isOtherPlan(words) ? (base < 3 ? 2 : 1) : 0);
 	return { mention, weight: base + signs - doubts, asked };
 }
@@ -129,16 +146,20 @@ function together(day: Weighed | null, hour: Mention | null, all: readonly Weigh
 	};
 }
 
-/** The wished time; null where none of the mentions asks for one. `now`: minutes since midnight of the day of writing. */
-export function choose(mentions: readonly Mention[], text: string, now: number): Chosen | null {
+/** The wished time; null where none of the mentions asks for one. */
+export function choose(mentions: readonly Mention[], text: string, today: Today): Chosen | null {
 	const weighed = mentions.flatMap((mention, i): Weighed[] => {
 		if (mention.sort !== 'plain') return [];
-		const one = weigh(mention, around(text, mention, mentions[i - 1]?.to ?? 0, mentions[i + 1]?.from ?? text.length), now);
+		const one = weigh(mention, around(text, mention, mentions[i - 1]?.to ?? 0, mentions[i + 1]?.from ?? text.length), today);
 		return one ? [one] : [];
 	});
 	const day = heaviest(weighed.filter(({ mention }) => dayOf(mention) !== null));
 	if (day) return together(day, hourFor(day, weighed), weighed);
 	const hour = heaviest(weighed);
-	const chosen = together(null, hour?.mention ?? null, weighed);
+	// 三点以后，六点前
+	const opens = weighed.find(
+		({ mention }) => hour?.mention.limit === 'before' && mention.limit === 'since' && mention.to < hour.mention.from,
+	);
+	const chosen = together(null, (opens ?? hour)?.mention ?? null, weighed);
 	return chosen && { ...chosen, weight: hour?.weight ?? 0 };
 }

@@ -2,10 +2,10 @@
 import { NUMBER, numberOf } from '../numerals.ts';
 import { type ClockSaid, NUMERALS, type Rule, type Token } from './token.ts';
 
-const HOUR = '(\\d{1,2}|[一二两俩三四五六七八九十]{1,3})';
+const HOUR = '(\\d{1,2}|零|[一二两俩三四五六七八九十]{1,3})';
 /** 点种 is a slip of 点钟. */
 const STROKE = ' ?(?:点钟|点种|点来钟|点多钟|点正|点(?!子|心|击|名|单|菜|评|赞|火|头|滴|亮|歌|对点)|时(?![间候常刻不而代段尚光效机髦]))';
-const MINUTES = `(?:半|一刻钟?|三刻钟?|整|(?:零|过|0)?${NUMBER}分|零[一二三四五六七八九]|(?:[0-5]\\d|[二三四五]?十[一二三四五六七八九]?)(?![\\d零一二三四五六七八九十个位名人号岁多几楼栋月天公斤块元米万度]))`;
+const MINUTES = `(?:半|一刻钟?|三刻钟?|整|(?:零|过|0)?${NUMBER}分|零[一二三四五六七八九]|(?:[0-5]\\d|[二三四五]?十[一二三四五六七八九]?)(?![\\d零一二三四五六七八九十个位名人号岁多几楼栋月天公斤块元米万度点]))`;
 const TO = '(?:到|至|[-~–—]{1,2})';
 
 /** 三四点 → 3: an approximate hour begins with the earlier one. */
@@ -69,7 +69,8 @@ export const CLOCK_RULES: readonly Rule[] = [
 		pattern: /(?<![\d.:])(\d{1,2}):([0-5]\d)(?::[0-5]\d)?(?![\d:])/uy,
 		read: (found, _, before) => {
 			const [, hour = '', minute] = found;
-			return inRange(found, before) ? clock(Number(hour), Number(minute), hour.startsWith('0')) : null;
+			// 7:20 is written of a morning
+			return inRange(found, before) ? clock(Number(hour), Number(minute), /^(?:0|7$)/u.test(hour)) : null;
 		},
 	},
 	{
@@ -81,7 +82,7 @@ export const CLOCK_RULES: readonly Rule[] = [
 	{
 		starts: NUMERALS,
 		pattern: new RegExp(
-			`(?<![\\d.:/第几-])${HOUR}(半)?(?=\\s*${TO}\\s*(?:[上下中]午|晚上|傍晚)?(?:\\d{1,2}|[一二两三四五六七八九十]{1,3})(?:点|时|:\\d\\d))`,
+			`(?<![\\d.:/第几-])${HOUR}(半)?(?=\\s*(?:${TO}|、)\\s*(?:[上下中]午|晚上|傍晚)?(?:\\d{1,2}|[一二两三四五六七八九十]{1,3})(?:点|时|:\\d\\d))`,
 			'uy',
 		),
 		read: ([, hour = '', half]) => clock(hourOf(hour), half ? 30 : 0),

@@ -1,6 +1,6 @@
 /** Days counted from today: 明天, 大后天, 三天后, 两周内. */
 import { NUMBER, numberOf } from '../numerals.ts';
-import { type Days, monthsOn, oneDay, type Today } from './calendar.ts';
+import { monthsOn, oneDay, type Today } from './calendar.ts';
 import { type DaySaid, type Limit, NUMERALS, type Rule } from './token.ts';
 
 const ahead = (first: number, last = first): DaySaid => ({ kind: 'day', options: [{ first, last }], exact: 3, cycle: null, side: 'ahead' });
@@ -12,7 +12,7 @@ const WORDS: readonly (readonly [starts: string, words: string, first: number, l
 	['明', '明后(?:两|二)?天', 1, 2],
 	['今', '今明(?:两|二)?天', 0, 1],
 	['后', '后[天日儿](?!性|失|残|致|养|努)|后个(?=[早上下中晚 ,。]|$)', 2, 2],
-	['明', '明(?:天|日|儿个?|个|朝)(?!星|日)|明(?=早|上午|上半|下午|下五|中午|晚|下晚|晌|后晌|前晌|傍)', 1, 1],
+	['明', '明(?:天|日|儿个?|个|朝)(?!星|日)|明(?=早|上午|上半|下午|下五|中午|晚|下晚|晌|后晌|前晌|傍|晨|黑|夜)', 1, 1],
 	// heard or typed wrongly
 	['名', '(?<![报姓著知有无出第排地])名天(?=[上下早晚中来能有要给\\d一二两三四五六七八九十])', 1, 1],
 	['今', '今(?:天|日|儿个?|个)(?!后)|今(?=早|晨|上午|上半|下午|中午|晚|下晚|晌|后晌|前晌|傍|夜|黑)', 0, 0],
@@ -53,9 +53,17 @@ export const SHIFT_RULES: readonly Rule[] = [
 		starts: '的前后',
 		pattern: /的?(前|后)第?([一二两三四五])[天日](?!半|内|之)/uy,
 		read: ({ 1: way, 2: count = '', index }, _, before) => {
-			if (before?.kind !== 'day' || before.to !== index) return null;
+			if (before?.kind !== 'day') return null;
+			// 中秋我回不去，前一天来坐坐
+			const isNext = before.to === index;
+			if (!isNext && !(way === '前' && count === '一' && index - before.to < 20)) return null;
 			const by = way === '前' ? -numberOf(count) : numberOf(count);
-			return { ...before, options: before.options.map(({ first, last }) => oneDay((by < 0 ? first : last) + by)), shifts: true };
+			return {
+				...before,
+				options: before.options.map(({ first, last }) => oneDay((by < 0 ? first : last) + by)),
+				exact: 3,
+				shifts: isNext,
+			};
 		},
 	},
 ];
@@ -91,13 +99,27 @@ export const DAY_RULES: readonly Rule[] = [
 	]),
 	{
 		starts: `${NUMERALS}半`,
-		pattern: new RegExp(`${NOT_AFTER}(?:${COUNT}个?(半)?(?:小时|钟头)(半)?|(${NUMBER})分钟)${SINCE}`, 'uy'),
-		read: ([, hours, middle, behind, minutes], today) => {
-			const half = middle ?? behind;
-			const said = minutes !== undefined ? numberOf(minutes) : hours === '半' ? 30 : numberOf(hours ?? '') * 60 + (half ? 30 : 0);
-			const at = today.minute + said;
-			const days: Days = oneDay(today.number + Math.floor(at / 1440));
-			return { kind: 'day', options: [days], exact: 4, cycle: null, side: 'ahead', minutesAhead: said };
+		pattern: new RegExp(`${NOT_AFTER}(?:${COUNT}个?(半)?(?:小时|钟头)(半)?|(${NUMBER})分钟)(?:${SINCE}|(${WITHIN}))`, 'uy'),
+		read: ([, hours = '', middle, behind, minutes, within], today) => {
+			const half = (middle ?? behind) === undefined ? 0 : 30;
+			const on = minutes === undefined ? (hours === '半' ? 30 : numberOf(hours) * 60 + half) : numberOf(minutes);
+			const day = ahead(today.number + Math.floor((today.minute + on) / 1440));
+			return { ...day, exact: 4, minutesAhead: on, ...(within === undefined ? {} : { limit: 'within' }) };
 		},
+	},
+	// 下周的今天
+	{
+		starts: '下',
+		pattern: /(下{1,3})个?(?:星期|礼拜|周)的?今天/uy,
+		read: ([, weeks = ''], today) => ahead(today.number + 7 * weeks.length),
+	},
+	// without a day it is today's; behind a day it is a limit of that
+	{
+		starts: '天下收放',
+		pattern: /(?:天黑|下班|收工|放学)(?:之|以)?前/uy,
+		read: ({ index }, today, before) =>
+			before?.kind === 'day' || (before?.kind === 'part' && before.to === index)
+				? null
+				: { ...until(today.number, today, 'within'), side: 'today' },
 	},
 ];

@@ -7,7 +7,8 @@ import { holidayOf, makeUpsFrom, workdayFrom } from './holidays.ts';
 import { lunarDay, lunarMonth } from './lunar.ts';
 import { type DaySaid, NUMERALS, type Rule, yearBefore } from './token.ts';
 
-const BEHIND = '(?:节日)?(?:(假期|长假|小长假|放假(?:期间|的时候|那几天)?|期间|黄金周|那几天|这几天)|当天|那天|当日|这天|那日)?';
+const BEHIND =
+	'(?:节日)?(?:(假期|长假|小长假|放假(?:期间|的时候|那几天)?|期间|黄金周|[三五七八]天(?!后|前|内|以|之)(?:长假|假)?|那几天|这几天)|头([一二两三四])天|当天|那天|当日|这天|那日)?';
 
 const said = (days: readonly Days[], extra: Partial<DaySaid> = {}): DaySaid => ({
 	kind: 'day',
@@ -35,6 +36,12 @@ function feast(one: Feast, year: number | null, wholeHoliday: boolean, today: To
 	const { first, last } = holidayOf(one.holiday, number);
 	return said([{ first, last }]);
 }
+
+/** 国庆头三天 */
+const firstDays = (day: DaySaid, count: number): DaySaid => ({
+	...day,
+	options: day.options.map(({ first }) => ({ first, last: first + count - 1 })),
+});
 
 const LUNAR_MONTHS: Readonly<Record<string, number>> = { 正: 1, 冬: 11, 腊: 12 };
 const lunarMonthOf = (word: string): number => LUNAR_MONTHS[word] ?? numberOf(word);
@@ -90,7 +97,10 @@ export const FEAST_RULES: readonly Rule[] = [
 		(one): Rule => ({
 			starts: one.starts,
 			pattern: new RegExp(`(?:${one.words})${BEHIND}`, 'uy'),
-			read: ({ 1: whole, index }, today, before) => feast(one, yearBefore(before, index), whole !== undefined, today),
+			read: ({ 1: whole, 2: head, index }, today, before) => {
+				const day = feast(one, yearBefore(before, index), whole !== undefined, today);
+				return day && head !== undefined ? firstDays(day, numberOf(head)) : day;
+			},
 		}),
 	),
 	{

@@ -102,7 +102,11 @@ export const FEASTS: readonly Feast[] = [
 	{ starts: '重九敬老', words: '重阳节?|九月九(?![十月\\d日号])|老人节|敬老节', day: lunar(9, 9) },
 	{ starts: '腊', words: '腊八节?(?![粥蒜豆饭])', day: lunar(12, 8) },
 	{ starts: '小', words: '小年(?=[,。 ]|$|那天|当天|前|夜|晚|上午|下午|想|请)', day: lunar(12, 23) },
-	{ starts: '除年大', words: '除夕夜?|(?<![一每几\\d百])(?:大年|年)三十(?![多几来岁人个万])|年夜(?!饭)', day: newYearsEve },
+	{
+		starts: '除年大三',
+		words: '除夕夜?|(?<![一每几\\d百])(?:大年|年)三十(?![多几来岁人个万])|(?<![一二两三四五六七八九十百月\\d])三十(?=晚上|夜)|年夜(?!饭)',
+		day: newYearsEve,
+	},
 	// of the sun's way
 	{ starts: '清', words: '清明节?(?!上河|路|桥)', day: term('清明'), holiday: '清明' },
 	...TERM_FREE.map((name) => ({ starts: name.charAt(0), words: `${SURNAME}${name}节?(?![路村])`, day: term(name) })),

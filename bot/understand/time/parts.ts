@@ -1,5 +1,5 @@
 /** Parts of the day (understanding.md §2), with the words of Yuxi. */
-import type { Rule } from './token.ts';
+import type { PartSaid, Rule } from './token.ts';
 
 /** A part of the day, in minutes since local midnight. */
 export interface Part {
@@ -25,17 +25,26 @@ const TABLE: readonly (readonly [starts: string, words: string, from: number, to
 	// heard or typed wrongly
 	['下', '下[五舞无](?=[\\d一二两三四五六]{1,2}[点时:]|[ ,。]|$|来|有|可)', 12, 18, afternoon],
 	['傍黄下天擦', '傍晚|傍黑|黄昏|下晚|天?擦黑', 17, 20, afternoon],
-	['晚夜黑吃', '晚上|晚间|晚夕|夜里|夜间|夜晚|黑夜|(?:吃过|吃完)?(?:晚|夜)饭后', 18, 23, night],
+	['晚夜黑吃', '(?<!最)晚上|晚间|晚夕|夜里|夜间|夜晚|黑夜|(?:吃过|吃完)?(?:晚|夜)饭后', 18, 23, night],
 ];
+
+const EVENING: PartSaid = { kind: 'part', part: { from: 18 * 60, to: 23 * 60, hour: night } };
 
 /** 周五晚, 28号早, 晚7点: a single character stands for a part only right behind a day or in front of an hour. */
 const SHORT: readonly (readonly [starts: string, from: number, to: number, hour: (said: number) => number])[] = [
-	['早', 5, 10, asSaid],
+	['早晨', 5, 10, asSaid],
 	['午', 11, 14, noon],
 	['晚夜黑', 18, 23, night],
 ];
-const SHORT_WORD = /(?:早(?!就)|[午晚夜黑])(?![点些一了饭餐该辈年期间里上晨安好晚]|班(?!级))/uy;
-const SHORT_BEFORE_HOUR = /[早午晚](?=(?:\d{1,2}|[一二两三四五六七八九十]{1,3})(?:点|时|:\d\d))/uy;
+const SHORT_WORD = /(?<!最)(?:早(?!就)|黑了?|[午晚夜晨])(?![点些一了饭餐该辈年期间里上晨安好晚]|班(?!级))/uy;
+const SHORT_BEFORE_HOUR = /(?<!最)[早午晚](?=(?:\d{1,2}|[一二两三四五六七八九十]{1,3})(?:点|时|:\d\d))/uy;
+
+/** 20号当晚: that evening, where the day was just said. */
+export const THAT_EVENING: Rule = {
+	starts: '当那',
+	pattern: /(?:当|那)(?:天)?(?:晚上?|夜)/uy,
+	read: (found, _, before) => (before?.kind === 'day' && before.to === found.index ? EVENING : null),
+};
 
 export const PART_RULES: readonly Rule[] = [
 	...TABLE.map(

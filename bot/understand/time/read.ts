@@ -41,7 +41,7 @@ export function read(said: string, at: Instant, zone: Zone, { known, loose }: Re
 	const { text, origin } = timesInChinese(normalise(said));
 	const today = todayOf(at, zone);
 	const mentions = mentionsIn(scan(text, today), text);
-	const chosen = choose(mentions, text, today.minute);
+	const chosen = choose(mentions, text, today);
 	const recurring = mentions.filter(({ sort }) => sort === 'recurring');
 	if (!chosen) return recurring.length > 0 ? { today, found: null, recurring, origin, text } : null;
 	const resolved = resolve(chosen, today, known === null ? null : todayOf(known, zone).number, loose);

@@ -102,7 +102,8 @@ export function resolve(chosen: Chosen, today: Today, known: DayNumber | null, l
 	const { day } = chosen.start;
 	if (day?.minutesAhead !== undefined) {
 		const at = now + day.minutesAhead;
-		return { start: at, end: null, grain: 'minute', days: oneDay(Math.floor(at / DAY_MINUTES)) };
+		const days = oneDay(Math.floor(at / DAY_MINUTES));
+		return chosen.limit === 'within' ? { start: null, end: at, grain: 'deadline', days } : { start: at, end: null, grain: 'minute', days };
 	}
 	const options = day?.options ?? (known === null ? [oneDay(today.number), oneDay(today.number + 1)] : [oneDay(known)]);
 	// 这周, 月底: what is left of them

@@ -1,21 +1,24 @@
 /** Reads the stretches of a text that the tables know, from left to right. */
 import type { Today } from './calendar.ts';
 import { CLOCK_RULES } from './clock.ts';
+import { DATE_RULES } from './dates.ts';
 import { DAY_RULES, SHIFT_RULES } from './days.ts';
 import { FEAST_RULES } from './feast-rules.ts';
 import { MONTH_RULES } from './months.ts';
 import { NOT_TIME_RULES } from './not-times.ts';
-import { PART_RULES } from './parts.ts';
+import { PART_RULES, THAT_EVENING } from './parts.ts';
 import { NUMERALS, type Rule, type Token } from './token.ts';
 import { WEEK_RULES } from './weeks.ts';
 
 /** What may mean two things is told apart by the order: the first rule that reads its words has them. */
 const TABLES: readonly Rule[] = [
 	...SHIFT_RULES,
+	THAT_EVENING,
 	...NOT_TIME_RULES,
 	...DAY_RULES,
 	...WEEK_RULES,
 	...FEAST_RULES,
+	...DATE_RULES,
 	...MONTH_RULES,
 	...CLOCK_RULES,
 	...PART_RULES,

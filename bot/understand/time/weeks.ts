@@ -3,7 +3,7 @@ import { type DayNumber, type Days, mondayOf, oneDay, type Today } from './calen
 import type { DaySaid, Rule } from './token.ts';
 
 /** The second half: heard or typed wrongly. */
-const WEEK = '(?:星期|礼拜|周|兴期|星其|星奇|星旗|新期|兴其|理拜|里拜|礼掰)';
+const WEEK = '(?:星期|礼拜|周|兴期|星其|星奇|星旗|新期|兴其|理拜|里拜|礼掰) ?';
 const WHICH = '(这个|这一|这|本|下下下个?|下下个?|下个|下一个|下)?';
 const STARTS = '这本下星礼周兴新理里';
 const DIGITS = '一二三四五六日';
@@ -15,8 +15,8 @@ function weekday(today: Today, which: string | undefined, word: string): DaySaid
 	const day = weekdayOf(word);
 	const said = { kind: 'day', exact: 1, cycle: 'week' } as const;
 	if (which !== undefined) {
-		const weeks = weeksOf(which);
-		return { ...said, side: weeks > 0 ? 'ahead' : 'either', options: [oneDay(mondayOf(today, weeks) + day - 1)] };
+		const number = mondayOf(today, weeksOf(which)) + day - 1;
+		return { ...said, side: number > today.number ? 'ahead' : 'either', options: [oneDay(number)] };
 	}
 	const next = today.number + ((day - today.weekday + 7) % 7);
 	return { ...said, side: 'either', options: [oneDay(next), oneDay(next + 7)] };
@@ -50,7 +50,7 @@ export const WEEK_RULES: readonly Rule[] = [
 		pattern: new RegExp(`${NOT_LONG}${WHICH}${WEEK}末(?:两天)?`, 'uy'),
 		read: ([, which], today) => weekend(today, which),
 	},
-	{ starts: '双大', pattern: /双休日|大周末/uy, read: (_, today) => weekend(today, undefined) },
+	{ starts: '双大', pattern: /双休日?|大周末/uy, read: (_, today) => weekend(today, undefined) },
 	// 周一到五, 周二三四, 周六日
 	{
 		starts: STARTS,
