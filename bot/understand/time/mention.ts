@@ -99,8 +99,9 @@ function extend(mention: Mention, token: Token, text: string): Mention | null {
 		// 昨天下午三点, 每周三下午: what follows is as little a wish
 		return SAME.test(gap) || TO.test(gap) ? { ...mention, to } : null;
 	}
-	// 晚上总是睡不好
-	if (token.kind === 'recurring') return gap === '' ? { ...mention, to, sort: 'recurring' } : null;
+	// 晚上总是睡不好; 12日至18日每晚六时 keeps its days
+	const isHabit = mention.start.day === null || mention.start.day.cycle === 'week';
+	if (token.kind === 'recurring') return gap === '' && isHabit ? { ...mention, to, sort: 'recurring' } : null;
 	const inEnd = mention.end !== null;
 	const more = withToken(mention.end ?? mention.start, token, gap);
 	if (more) return inEnd ? { ...mention, to, end: more } : { ...mention, to, start: more };
