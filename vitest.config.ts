@@ -16,6 +16,7 @@ export default defineConfig({
 						'tests/text/**/*.test.ts',
 						'tests/digest/**/*.test.ts',
 						'tests/repository/**/*.test.ts',
+						'tests/language-model/**/*.test.ts',
 						'tests/outside/**/*.test.ts',
 						'tests/speech/**/*.test.ts',
 						'tests/bench/**/*.test.ts',

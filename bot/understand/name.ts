@@ -9,9 +9,10 @@ export interface Contact {
 }
 
 /** The frequent family names, those of the Yi and Hui of Yuxi included. */
-const SURNAME =
+export const SURNAME =
 	'(?:欧阳|上官|司马|诸葛|尉迟|皇甫|[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付傅方邹熊白孟秦邱江尹薛闫阎段雷侯龙史黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤普矣纳沐沙者普施柏常康左岳祁伍施柴庄丰])';
-const TITLE =
+/** What stands behind a family name, said to or of somebody. */
+export const TITLE =
 	'(?:奶奶|爷爷|老奶|老倌|大爷|大妈|大爹|大娘|大嬢|大孃|孃孃|嬢嬢|阿姨|叔叔|伯伯|婆婆|阿婆|女士|先生|小姐|老师|师傅|大姐|大哥|姐|哥|婶|叔|姨|同学|主任|站长|书记|医生)';
 const HAN_NAME = '[\\p{Script=Han}]{2,4}(?:·[\\p{Script=Han}]{1,6})?';
 /** The name is announced: 我叫张三, 姓名：李四, 联系人王五. */

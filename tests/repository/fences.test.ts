@@ -24,6 +24,8 @@ const FORBIDDEN: readonly Case[] = [
 	['bot/understand/a.ts', '../flow/talk.ts'],
 	['bot/understand/time/a.ts', '../../text/render.ts'],
 	['bot/understand/place/a.ts', 'node:fs'],
+	['bot/language-model/a.ts', '../outside/service.ts'],
+	['bot/outside/breaker.ts', 'openai'],
 	['jobs/digest/a.ts', '../handlers/sweep.ts'],
 ];
 const ALLOWED: readonly Case[] = [
@@ -31,6 +33,8 @@ const ALLOWED: readonly Case[] = [
 	['bot/flow/steps/c.ts', '../../../db/domain/order.ts'],
 	['bot/flow/steps/d.ts', '../../understand/people.ts'],
 	['bot/understand/time/b.ts', 'tyme4ts'],
+	['bot/language-model/b.ts', '../understand/labels.ts'],
+	['bot/language-model/ask-model.ts', '../outside/service.ts'],
 	['jobs/digest/b.ts', '../../bot/flow/duty.ts'],
 	['server/y.ts', '../jobs/jobs.ts'],
 ];
@@ -41,6 +45,7 @@ const PURE: readonly string[] = [
 	'bot/text/t.ts',
 	'bot/understand/t.ts',
 	'bot/understand/time/t.ts',
+	'bot/language-model/t.ts',
 	'jobs/digest/t.ts',
 ];
 
