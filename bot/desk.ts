@@ -193,6 +193,8 @@ async function shownAs(tx: Tx, { content }: Inbound, personId: PersonId): Promis
 			return content.transcript === null
 				? await inLanguage('voice.shown')
 				: await inLanguage('voice.shown-words', { words: content.transcript });
+		case 'photo':
+			return content.caption === null ? await inLanguage('photo.shown') : await inLanguage('photo.shown-words', { words: content.caption });
 		case 'other':
 			return `[${content.what}]`;
 	}

@@ -23,6 +23,7 @@ const Draft = Type.Object({
 	proxyFor: optional(Type.String()),
 	name: optional(Type.String()),
 	phone: optional(Type.String()),
+	photos: optional(Type.Integer()),
 });
 
 const ABOUT = [

@@ -29,6 +29,8 @@ export interface Inbound {
 		| { readonly kind: 'choice'; readonly id: string }
 		/** Spoken; with the words where the channel wrote them down itself. */
 		| { readonly kind: 'voice'; readonly voice: Voice; readonly transcript: string | null }
+		/** A picture, named as the channel gives it out, with the words under it. */
+		| { readonly kind: 'photo'; readonly file: string; readonly caption: string | null }
 		/** A video, an unknown type: kept and acknowledged. */
 		| { readonly kind: 'other'; readonly what: string };
 	/** `start` of a channel that greets (Telegram's /start) and the like. */

@@ -103,10 +103,20 @@ function voiceIn(voice: unknown): Voice | null {
 	return { file: voice['file_id'], format, seconds: countOf(voice['duration']), bytes: countOf(voice['file_size']) };
 }
 
+/** Bot API: an array of sizes, the largest last. */
+function photoIn(photo: unknown, caption: unknown): Inbound['content'] | null {
+	const largest: unknown = Array.isArray(photo) ? photo.at(-1) : null;
+	if (!isFields(largest) || typeof largest['file_id'] !== 'string' || !isFileId(largest['file_id'])) return null;
+	const words = typeof caption === 'string' ? cleanText(caption) : '';
+	return { kind: 'photo', file: largest['file_id'], caption: words === '' ? null : words };
+}
+
 function saidIn(message: Fields): Said | null {
 	if (typeof message['text'] === 'string') return saidText(message['text']);
 	const voice = voiceIn(message['voice']);
 	if (voice) return { content: { kind: 'voice', voice, transcript: null } };
+	const photo = photoIn(message['photo'], message['caption']);
+	if (photo) return { content: photo };
 	if (NOTICES.some((notice) => notice in message)) return null;
 	return { content: { kind: 'other', what: KINDS.find((kind) => kind in message) ?? 'unknown' } };
 }

@@ -28,11 +28,19 @@ const senderOf = (fields: XmlFields): string | null => {
 	return from !== null && from !== 'sys' && isUserid(from) ? from : null;
 };
 
-/** A media id is a word of its own (channels.md B5); the words come along where the company has them written down. */
+/** A media id is a word of its own (channels.md B5). */
+const isMediaId = (id: string): boolean => /^[\w@.-]{1,300}$/.test(id);
+
+function photoOf(fields: XmlFields): Inbound['content'] {
+	const file = textOf(fields, 'MediaId') ?? '';
+	return isMediaId(file) ? { kind: 'photo', file, caption: null } : { kind: 'other', what: 'image' };
+}
+
+/** The words come along where the company has them written down. */
 function voiceOf(fields: XmlFields): Inbound['content'] {
 	const file = textOf(fields, 'MediaId') ?? '';
 	const words = cleanText(textOf(fields, 'Recognition') ?? '');
-	if (!/^[\w@.-]{1,300}$/.test(file)) return { kind: 'other', what: 'voice' };
+	if (!isMediaId(file)) return { kind: 'other', what: 'voice' };
 	const [format = 'amr'] = /^[a-z0-9]{2,5}$/.exec((textOf(fields, 'Format') ?? '').toLowerCase()) ?? [];
 	return { kind: 'voice', voice: { file, format, seconds: null, bytes: null }, transcript: words === '' ? null : words };
 }
@@ -41,6 +49,7 @@ function contentOf(fields: XmlFields): Inbound['content'] | null {
 	const type = textOf(fields, 'MsgType');
 	if (type === null || type === 'event') return null;
 	if (type === 'voice') return voiceOf(fields);
+	if (type === 'image') return photoOf(fields);
 	if (type !== 'text') return { kind: 'other', what: KINDS.includes(type) ? type : 'unknown' };
 	const text = cleanText(textOf(fields, 'Content') ?? '');
 	return text === '' ? null : { kind: 'text', text };

@@ -14,6 +14,7 @@ import { digestStep, todoStep } from './steps/duties.ts';
 import { dangerStep, myDataStep } from './steps/general.ts';
 import { endStep, humanStep, relayStep, replyStep, talkToStep } from './steps/handoff.ts';
 import { orderAct } from './steps/order-act.ts';
+import { photoStep, withPhoto } from './steps/photo.ts';
 import { confirmDraft } from './steps/place-order.ts';
 import { newTime } from './steps/retime.ts';
 import { courtesyStep, missed, staleButton, unclear } from './steps/unclear.ts';
@@ -41,6 +42,8 @@ const DECIDES: { readonly [K in Intent['kind']]: (intent: Extract<Intent, { kind
 	heard: ({ id, words }, base) => heardStep(id, words, base),
 	unheard: ({ why }, base) => unheardStep(why, base),
 	spoken: ({ intent, saidAt }, base) => decide(intent, { ...base, saidAt }),
+	photo: ({ caption }, base) =>
+		caption ? withPhoto(caption, decide(caption, base), base) : relayed(say(base.me.language, 'photo.shown'), base, photoStep),
 	fresh: (_intent, { me, talk, world }) => {
 		const text = `${say(me.language, 'welcome')}\n${say(me.language, 'draft.what')}`;
 		return done({ talk: understood(talk), tellings: [reply(me, { text, choices: platformChoices(me.language, world) })] });

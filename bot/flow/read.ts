@@ -41,11 +41,13 @@ export type Intent =
 	| { readonly kind: 'unheard'; readonly why: Unheard }
 	/** Words of a voice message that the person has confirmed; `saidAt` = when they were spoken. */
 	| { readonly kind: 'spoken'; readonly intent: Intent; readonly saidAt: Instant }
+	/** A picture, and what the words under it mean; null where there are none. */
+	| { readonly kind: 'photo'; readonly caption: Intent | null }
 	/** Came in for the first time, or again by the channel's start button. */
 	| { readonly kind: 'fresh' }
 	/** A button nobody gave out. */
 	| { readonly kind: 'stale' }
-	/** A picture, a video, an unknown type. */
+	/** A video, an unknown type. */
 	| { readonly kind: 'unsupported' };
 
 /** A choice with the order its question is about: the same words on two cards are told apart by it. */
@@ -57,6 +59,7 @@ export type Said =
 	| { readonly kind: 'text'; readonly text: string }
 	| { readonly kind: 'choice'; readonly id: string }
 	| Spoken
+	| { readonly kind: 'photo'; readonly caption: string | null }
 	| { readonly kind: 'other'; readonly what: string };
 
 /** What decides how bare words are taken: the same 1 or 好 means something else under another question. */
@@ -116,6 +119,8 @@ function readSaid(said: Said, context: ReadContext): Intent {
 	switch (said.kind) {
 		case 'other':
 			return { kind: 'unsupported' };
+		case 'photo':
+			return { kind: 'photo', caption: said.caption === null ? null : read({ kind: 'text', text: said.caption }, context) };
 		case 'voice':
 			return readVoice(said, context.talk, (words) => {
 				const questions = openChoices(context);

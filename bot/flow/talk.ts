@@ -24,6 +24,8 @@ export interface Draft {
 	readonly name?: string;
 	/** Empty = the person has none to give. */
 	readonly phone?: string;
+	/** Pictures that were sent with it. */
+	readonly photos?: number;
 }
 
 /** A question beside the draft that waits for words, not for a button. */

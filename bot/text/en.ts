@@ -3,10 +3,10 @@ import { counterTextsEn } from './en-counter.ts';
 import { digestTextsEn } from './en-digest.ts';
 import { draftTextsEn } from './en-draft.ts';
 import { handoffTextsEn } from './en-handoff.ts';
+import { mediaTextsEn } from './en-media.ts';
 import { orderTextsEn } from './en-order.ts';
 import { refusalTextsEn } from './en-refusal.ts';
 import { staffTextsEn } from './en-staff.ts';
-import { voiceTextsEn } from './en-voice.ts';
 
 /** All texts in English: the same keys and places as in Chinese, which the compiler and a test hold. */
 export const en = {
@@ -18,5 +18,5 @@ export const en = {
 	...staffTextsEn,
 	...refusalTextsEn,
 	...digestTextsEn,
-	...voiceTextsEn,
+	...mediaTextsEn,
 } as const;

@@ -3,10 +3,10 @@ import { counterTexts } from './zh-cn-counter.ts';
 import { digestTexts } from './zh-cn-digest.ts';
 import { draftTexts } from './zh-cn-draft.ts';
 import { handoffTexts } from './zh-cn-handoff.ts';
+import { mediaTexts } from './zh-cn-media.ts';
 import { orderTexts } from './zh-cn-order.ts';
 import { refusalTexts } from './zh-cn-refusal.ts';
 import { staffTexts } from './zh-cn-staff.ts';
-import { voiceTexts } from './zh-cn-voice.ts';
 
 /** All texts in Chinese, the source of keys. Exact texts of desk.md §4 where it gives one; marks of contract §5. */
 export const zhCn = {
@@ -18,5 +18,5 @@ export const zhCn = {
 	...refusalTexts,
 	...digestTexts,
 	...bindTexts,
-	...voiceTexts,
+	...mediaTexts,
 } as const;

@@ -134,6 +134,17 @@ describe('Telegram: reading updates', () => {
 		expect(parse({ update_id: 1, message: message(5001, { [kind]: {} }) })?.content).toEqual({ kind: 'other', what: kind });
 	});
 
+	it('reads a picture by its largest size, with the words under it', () => {
+		const photo = [
+			{ file_id: 'small', width: 90 },
+			{ file_id: 'large', width: 1280 },
+		];
+		const read = (more: object) => parse({ update_id: 1, message: message(5001, { photo, ...more }) })?.content;
+		expect(read({ caption: ' 就是这个灯 ' })).toEqual({ kind: 'photo', file: 'large', caption: '就是这个灯' });
+		expect(read({ caption: ' ' })).toEqual({ kind: 'photo', file: 'large', caption: null });
+		expect(read({ photo: [] })).toEqual({ kind: 'other', what: 'photo' });
+	});
+
 	it.each<[string, object, object]>([
 		[
 			'with all that Telegram tells',

@@ -124,7 +124,13 @@ describe('WeCom: the documented callbacks (channels.md A6)', () => {
 		expect(markup).toEqual({ kind: 'text', text: '<!DOCTYPE a [<!ENTITY b "c">]> &amp; <xml>' });
 	});
 
-	it.each(['image', 'video', 'location', 'link'])('acknowledges %s by its name', (name) => {
+	it('reads a picture by its media id', () => {
+		const { fields, ...opened } = openOf('image');
+		expect(channel.parse({ ...opened, fields }, NOW)?.content).toEqual({ kind: 'photo', file: 'MEDIA-1', caption: null });
+		expect(channel.parse({ ...opened, fields: { ...fields, MediaId: '' } }, NOW)?.content).toEqual({ kind: 'other', what: 'image' });
+	});
+
+	it.each(['video', 'location', 'link'])('acknowledges %s by its name', (name) => {
 		expect(channel.parse(openOf(name), NOW)?.content).toEqual({ kind: 'other', what: name });
 	});
 

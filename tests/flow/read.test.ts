@@ -50,7 +50,7 @@ describe('buttons', () => {
 	});
 
 	it('anything that is no text is not understood; the start button greets', () => {
-		expect(read({ kind: 'other', what: 'photo' }, { talk: talk(), open: [], draftChoices: [], fresh: true })).toEqual({
+		expect(read({ kind: 'other', what: 'sticker' }, { talk: talk(), open: [], draftChoices: [], fresh: true })).toEqual({
 			kind: 'unsupported',
 		});
 		expect(intentOf('/start', [], { fresh: true })).toEqual({ kind: 'fresh' });

@@ -144,7 +144,8 @@ export class Chat {
 
 	say = (text: string): string => this.take({ kind: 'text', text });
 	press = (choice: string): string => this.take({ kind: 'choice', id: choice });
-	show = (): string => this.take({ kind: 'other', what: 'photo' });
+	show = (): string => this.take({ kind: 'other', what: 'sticker' });
+	picture = (caption: string | null = null): string => this.take({ kind: 'photo', caption });
 
 	/** A voice message; the row of the inbox it is named by counts up. */
 	speak = (words: string): string => this.take({ kind: 'voice', id: this.nextVoice(), heard: { words } });

@@ -8,7 +8,7 @@ import { Chat, lookupOf, staffLookup } from './talking.ts';
 
 const staff = staffLookup();
 const STARS = ['5 很好', '4 好', '3 一般', '2 不太好', '1 很差'].map((label) => ({ id: `rate:77:${label[0]}`, label }));
-const PLACING = { draft: { wish: '理发', startedAt: NOW, itemCode: 'CIVIC-03' } };
+const PLACING = { draft: { wish: '理发', startedAt: NOW, itemCode: 'H06' } };
 
 describe('what was heard', () => {
 	it('is read back word for word, and nothing is taken before 对', () => {

@@ -9,10 +9,10 @@ import { counterTexts } from '../../bot/text/zh-cn-counter.ts';
 import { digestTexts } from '../../bot/text/zh-cn-digest.ts';
 import { draftTexts } from '../../bot/text/zh-cn-draft.ts';
 import { handoffTexts } from '../../bot/text/zh-cn-handoff.ts';
+import { mediaTexts } from '../../bot/text/zh-cn-media.ts';
 import { orderTexts } from '../../bot/text/zh-cn-order.ts';
 import { refusalTexts } from '../../bot/text/zh-cn-refusal.ts';
 import { staffTexts } from '../../bot/text/zh-cn-staff.ts';
-import { voiceTexts } from '../../bot/text/zh-cn-voice.ts';
 import { RULE_REASONS } from '../../db/domain/dispatch-rule.ts';
 import { GATES } from '../../db/domain/eligibility.ts';
 import { REASONS } from '../../db/domain/matching.ts';
@@ -55,7 +55,7 @@ describe('keys of texts', () => {
 			staffTexts,
 			refusalTexts,
 			digestTexts,
-			voiceTexts,
+			mediaTexts,
 		].flatMap((texts) => Object.keys(texts));
 		expect(files.toSorted()).toEqual(KEYS.toSorted());
 	});

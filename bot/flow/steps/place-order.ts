@@ -15,6 +15,7 @@ import type { Draft } from '../talk.ts';
 import { ask } from './draft.ts';
 import { itemOfDraft, nextMissing, slotProblem } from './draft-question.ts';
 import type { DraftContext } from './draft-words.ts';
+import { photoNote } from './photo.ts';
 
 /** What is looked up when a draft is confirmed; number and id are drawn with it (contract §0.2). */
 export interface PlaceLookup {
@@ -102,7 +103,7 @@ const detailsOf = (draft: Draft, { me }: DraftContext): Scene['details'] => ({
 	address: draft.address ?? null,
 	contactName: draft.name ?? me.name,
 	contactPhone: draft.phone ?? me.phone,
-	wish: draft.wish,
+	wish: `${draft.wish}${photoNote(draft, me.language)}`,
 });
 
 /** What the desk did not know of the person yet; an order for somebody else changes nothing that is known. */

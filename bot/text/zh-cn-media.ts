@@ -1,5 +1,5 @@
-/** Spoken messages: read back before they count as words. */
-export const voiceTexts = {
+/** Spoken messages, read back before they count as words; pictures. */
+export const mediaTexts = {
 	'voice.off': '这里听不了语音，请打字说一句，或回“人工”找社区站的同志。',
 	'voice.listening': '正在听您的语音，请稍等。',
 	'voice.heard': '听到的是：“{words}”。对吗？回“对”或再说一遍。',
@@ -14,5 +14,12 @@ export const voiceTexts = {
 	'voice.until': '{until}前您在这里说的话，我都转给他们；不用了回“结束”。',
 	'voice.shown': '[语音]',
 	'voice.shown-words': '[语音] {words}',
+	'photo.shown': '[照片]',
+	'photo.shown-words': '[照片] {words}',
+	'photo.kept': '照片收到了。站里会知道您发了照片，只是现在还看不到；要紧的请也用文字说一句。',
+	'photo.more': '第{count}张照片也收到了。',
+	'photo.alone': '照片收到了，可是我看不了照片。请用一句话说，想请人帮什么忙。',
+	'photo.words-only': '照片我看不了，只看您写的字。',
+	'photo.note': '（另发来照片{count}张，这里还看不了，需要时请问本人）',
 	'station.voice': '（发了语音，没听清）{words}',
 } as const;

@@ -1,5 +1,5 @@
-/** Spoken messages. */
-export const voiceTextsEn = {
+/** Spoken messages and pictures. */
+export const mediaTextsEn = {
 	'voice.off': 'I can’t listen to voice messages here. Please type it, or reply “human” to reach someone at the station.',
 	'voice.listening': 'Listening to your message, one moment please.',
 	'voice.heard': 'I heard: “{words}”. Is that right? Reply “yes” or say it again.',
@@ -14,5 +14,12 @@ export const voiceTextsEn = {
 	'voice.until': 'Whatever you say here until {until} is passed on to them; reply “end” if it’s no longer needed.',
 	'voice.shown': '[voice message]',
 	'voice.shown-words': '[voice message] {words}',
+	'photo.shown': '[photo]',
+	'photo.shown-words': '[photo] {words}',
+	'photo.kept': 'The photo has arrived. The station will know of it but can’t see it yet, so please also say what matters in words.',
+	'photo.more': 'Photo {count} has arrived too.',
+	'photo.alone': 'The photo has arrived, but I can’t look at photos. Please say in a sentence what you need help with.',
+	'photo.words-only': 'I can’t look at the photo, only at what you wrote.',
+	'photo.note': ' (sent {count} {count|photo|photos}, which can’t be shown here yet; please ask if needed)',
 	'station.voice': '(sent a voice message that could not be made out) {words}',
 } as const;
