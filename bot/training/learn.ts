@@ -1,6 +1,5 @@
-import { gramsOf } from '../understand/model/grams.ts';
+import { featuresOf } from '../understand/model/features.ts';
 import type { Layer } from '../understand/model/layer.ts';
-import { masked } from '../understand/model/mask.ts';
 import type { Model } from '../understand/model/model.ts';
 import { type Vector, vectorOf } from '../understand/model/vector.ts';
 import { normalise } from '../understand/normalise.ts';
@@ -53,7 +52,7 @@ function layerFor(vectors: readonly Vector[], labels: readonly string[], feature
 
 /** The model that a corpus teaches: the same for the same lines, byte for byte. */
 export function learn({ lines, hash }: Corpus, temperatures: Temperatures = TEMPERATURES): Model {
-	const texts = lines.map(({ text }) => gramsOf(masked(normalise(text))));
+	const texts = lines.map(({ text }) => featuresOf(normalise(text)));
 	const vocabulary = vocabularyOf(texts);
 	const vectors = texts.map((features) => vectorOf(features, vocabulary));
 	const wishes = lines.flatMap(({ kind }, number) => {

@@ -46,7 +46,8 @@ export function judge({ intents, kinds, handoffs }: Classified, words: Handoff |
 	const calm = intents.filter(({ what }) => what !== 'emergency');
 	const { what, p } = first(calm);
 	const kind = first(kinds);
-	const handoff = alarm && (words ?? first(handoffs).what);
+	// where the model is sure of danger it tells better whom to ring; words alone name what they stand for
+	const handoff = alarm && ((danger < FIRES && words) || first(handoffs).what);
 	if (alarm === 'fire') return { alarm, handoff, intent: 'emergency', kind: null, confidence: danger, ask: null, options: [] };
 	const found = { alarm, handoff, intent: what, kind: what === 'request' ? kind.what : null, confidence: p };
 	if (alarm) return { ...found, ask: 'danger', options: [] };

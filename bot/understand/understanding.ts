@@ -7,6 +7,7 @@ import { type PhoneFound, phoneOf } from './phone.ts';
 import { type PlaceFound, placeOf } from './place/place.ts';
 import type { NamedUnit } from './place/place-index.ts';
 import { type TimeSaid, timeOf } from './time/time.ts';
+import { type UrgencyFound, urgencyIn } from './urgency.ts';
 
 /** What one message says, as far as it can be told without knowing the person. Nothing in it is believed before it was confirmed. */
 export interface Understanding {
@@ -15,6 +16,8 @@ export interface Understanding {
 	readonly place: PlaceFound | null;
 	readonly phone: PhoneFound | null;
 	readonly people: PeopleFound | null;
+	/** Words that say that hours matter. */
+	readonly urgency: UrgencyFound | null;
 }
 
 /** What a text can be read against. */
@@ -31,4 +34,5 @@ export const understand = (text: string, at: Instant, { model, units, zone }: Re
 	place: placeOf(text, units),
 	phone: phoneOf(text),
 	people: peopleOf(text),
+	urgency: urgencyIn(text),
 });

@@ -1,7 +1,6 @@
 import { HANDOFFS, type Handoff, INTENTS, type Intent, KINDS, type Kind } from '../labels.ts';
-import { gramsOf } from './grams.ts';
+import { featuresOf } from './features.ts';
 import { likelihoods } from './layer.ts';
-import { masked } from './mask.ts';
 import type { Model } from './model.ts';
 import { vectorOf } from './vector.ts';
 
@@ -52,7 +51,7 @@ function merged(all: readonly Float64Array[], classes: readonly string[]): Map<s
 
 /** What a normalised text wants, by the trained model alone. */
 export function classify(text: string, model: Model): Classified {
-	const vectors = piecesOf(text).map((piece) => vectorOf(gramsOf(masked(piece)), model.vocabulary));
+	const vectors = piecesOf(text).map((piece) => vectorOf(featuresOf(piece), model.vocabulary));
 	const intent = merged(
 		vectors.map((vector) => likelihoods(model.intent, vector)),
 		model.intent.classes,
