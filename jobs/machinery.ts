@@ -1,6 +1,6 @@
+import { within } from '../bot/within.ts';
 import { DEFINITIONS, definitionOf, type JobName } from './definitions.ts';
 import type { Backend, JobQueue, JobWorker, Process } from './job-queue.ts';
-import { within } from './within.ts';
 
 /** Queue and worker, kept alive: everything of BullMQ that can stop by itself is started again here. */
 export interface Machinery {

@@ -1,9 +1,9 @@
 import { createRedisBackend, withBackend } from 'bullmq';
 import { Redis } from 'ioredis';
+import { within } from '../bot/within.ts';
 import { asQueue, asWorker, CONNECT_MS, processor, QUEUE, QUEUE_OPTIONS, RETRY_MS, WORKER_OPTIONS } from './bullmq.ts';
 import type { Backend, BackendReports } from './job-queue.ts';
 import { doubtsAbout } from './redis-doubts.ts';
-import { within } from './within.ts';
 
 /** How the Redis backend is reached, and which of several desks on one Redis it belongs to. */
 export interface RedisPlace {

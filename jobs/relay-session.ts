@@ -1,5 +1,5 @@
+import { within } from '../bot/within.ts';
 import type { Sql } from '../db/client.ts';
-import { within } from './within.ts';
 
 /** Longest that a query of the relay may take before its connection counts as dead. */
 const QUERY_MS = 5000;

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Channel, ChannelName } from '../bot/channels/channel.ts';
+import { within } from '../bot/within.ts';
 import type { Sql } from '../db/client.ts';
 import { takeRelayLock } from '../db/commands/take-relay-lock.ts';
 import { type Instant, SECOND } from '../db/domain/instant.ts';
@@ -9,7 +10,6 @@ import { type JobsLog, throttled } from './log.ts';
 import { createLanes } from './relay-lanes.ts';
 import { createPacer, MEMORY_MS, PACES, type Pace, strictOnes } from './relay-pace.ts';
 import { openRelaySession, type RelaySession } from './relay-session.ts';
-import { within } from './within.ts';
 
 /** What the relay works with: 8 messages in the air and a poll each second when not said. */
 export interface RelayDeps {

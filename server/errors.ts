@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { byLanguage } from '../bot/text/render.ts';
+import { within } from '../bot/within.ts';
 import { isDatabaseAway } from '../db/errors.ts';
-import { within } from '../jobs/within.ts';
 import { pageLanguage } from './page-language.ts';
 import { problemPage } from './pages/problem.ts';
 

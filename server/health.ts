@@ -1,6 +1,6 @@
 import { Type } from '@fastify/type-provider-typebox';
+import { within } from '../bot/within.ts';
 import { answers } from '../db/queries/operations.ts';
-import { within } from '../jobs/within.ts';
 import type { App, AppDeps } from './app-deps.ts';
 import { ERRORS, HttpProblem } from './errors.ts';
 import { isDirectLoopback } from './local-request.ts';

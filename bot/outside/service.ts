@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import type OpenAI from 'openai';
+import { within } from '../within.ts';
 import { answered, asked, NEW_BREAKER } from './breaker.ts';
 
 /** Where a server stands that speaks OpenAI's protocol. */
@@ -55,21 +56,6 @@ export interface ServiceOptions extends ServicePlace {
 	readonly monotonic?: () => number;
 }
 
-const LATE = Symbol('late');
-
-/** The answer, or LATE after the time; the call goes on by itself and is broken off by its signal. */
-async function within<T>(ms: number, work: Promise<T>): Promise<T | typeof LATE> {
-	let timer: NodeJS.Timeout | undefined;
-	const late = new Promise<typeof LATE>((resolve) => {
-		timer = setTimeout(() => resolve(LATE), ms);
-	});
-	try {
-		return await Promise.race([work, late]);
-	} finally {
-		clearTimeout(timer);
-	}
-}
-
 /** By the HTTP status alone: messages quote what was sent. */
 function fateOf(err: unknown): Exclude<Fate, 'ok' | 'shut'> {
 	if (typeof err !== 'object' || err === null) return 'away';
@@ -108,8 +94,8 @@ export function createService({ name, baseUrl, apiKey, model, log, monotonic = (
 			const raw = await within(
 				limitMs,
 				loaded.then((client) => call(client, model, { signal })),
+				() => new DOMException('late', 'TimeoutError'),
 			);
-			if (raw === LATE) return { fate: 'late' };
 			const answer = read(raw);
 			return answer === null ? { fate: 'unreadable' } : { fate: 'ok', answer };
 		} catch (err) {
