@@ -1,6 +1,7 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance, RawReplyDefaultExpression, RawRequestDefaultExpression, RawServerDefault } from 'fastify';
-import type { Channel, Inbound, Notice } from '../bot/channels/channel.ts';
+import type { Inbound, Notice } from '../bot/channels/channel.ts';
+import type { TelegramChannel } from '../bot/channels/telegram.ts';
 import type { WecomChannel } from '../bot/channels/wecom.ts';
 import type { Envelope } from '../bot/channels/wecom-envelope.ts';
 import type { Service } from '../bot/outside/service.ts';
@@ -31,9 +32,8 @@ export interface DueThings {
 
 /** The part of the Telegram channel that its route needs. */
 interface TelegramDoor {
-	readonly channel: Pick<Channel, 'parse'>;
-	/** Ends the spinner on a pressed button. */
-	answerCallback(id: string): Promise<unknown>;
+	readonly channel: Pick<TelegramChannel, 'parse' | 'answerCallback'>;
+	/** What its callbacks carry. */
 	readonly secret: string;
 }
 

@@ -30,7 +30,7 @@ export interface Parts {
 	readonly wakes: Wakes;
 	/** To the other processes of the desk; null where this one is all of it. Open from the start. */
 	readonly signals: Signals | null;
-	readonly telegram: TelegramChannel | null;
+	readonly telegram: { readonly channel: TelegramChannel; readonly secret: string } | null;
 	readonly wecom: { readonly channel: WecomChannel; readonly envelope: Envelope } | null;
 	/** Services of others that are asked. */
 	readonly services: readonly Service[];
@@ -43,6 +43,11 @@ interface Ground {
 	readonly clock: Clock;
 	readonly log: Log;
 }
+
+const openTelegram = ({ token, apiRoot, secret }: NonNullable<Config['telegram']>, clock: Clock): NonNullable<Parts['telegram']> => ({
+	channel: createTelegram({ token, ...(apiRoot === null ? {} : { apiRoot }), skewMs: () => clock.now() - clock.real() }),
+	secret,
+});
 
 /** Signatures stay on real time wherever the demo has moved the desk's clock. */
 function openWecom({ apiRoot, keys, ...app }: NonNullable<Config['wecom']>, clock: Clock): NonNullable<Parts['wecom']> {
@@ -69,15 +74,9 @@ function listener(
 export function assemble({ config, database: { db }, url, clock, log }: Ground): Parts {
 	const { policy, zone } = config;
 	const wakes = createWakes();
-	const telegram = config.telegram
-		? createTelegram({
-				token: config.telegram.token,
-				...(config.telegram.apiRoot === null ? {} : { apiRoot: config.telegram.apiRoot }),
-				skewMs: () => clock.now() - clock.real(),
-			})
-		: null;
+	const telegram = config.telegram ? openTelegram(config.telegram, clock) : null;
 	const wecom = config.wecom ? openWecom(config.wecom, clock) : null;
-	const connected: Channel[] = [webChat, ...(telegram ? [telegram] : []), ...(wecom ? [wecom.channel] : [])];
+	const connected: Channel[] = [webChat, ...(telegram ? [telegram.channel] : []), ...(wecom ? [wecom.channel] : [])];
 	const channels = new Map<ChannelName, Channel>(connected.map((channel) => [channel.name, channel]));
 	// The relay's lock lives in its connection, so it has one of its own.
 	const openSql = () => openDatabase(url, { max: 1, applicationName: 'wudan-relay' }).sql;

@@ -115,8 +115,6 @@ async function openDoor(config: Config, store: Store, clock: Clock, parts: Parts
 	const { desk, jobs, wakes, telegram, wecom, services } = parts;
 	const { db } = store.database;
 	const migrations = await appliedMigrations(db);
-	const door =
-		telegram && config.telegram ? { channel: telegram, answerCallback: telegram.answerCallback, secret: config.telegram.secret } : null;
 	const app = await createApp({
 		config,
 		db,
@@ -124,7 +122,7 @@ async function openDoor(config: Config, store: Store, clock: Clock, parts: Parts
 		desk,
 		jobs: config.process === 'web' ? { ...jobs, probe: null } : jobs,
 		wakes,
-		telegram: door,
+		telegram,
 		wecom,
 		services,
 		migrated: async () => (await appliedMigrations(db)) === migrations,
@@ -134,9 +132,9 @@ async function openDoor(config: Config, store: Store, clock: Clock, parts: Parts
 	const address = await app.listen({ host: config.host, port: config.port }).catch((err: unknown) => {
 		throw listenFailure(err, config);
 	});
-	if (telegram && config.telegram && config.publicUrl?.startsWith('https:') === true) {
-		telegram
-			.setWebhook(`${config.publicUrl}/webhooks/telegram`, config.telegram.secret)
+	if (telegram && config.publicUrl?.startsWith('https:') === true) {
+		telegram.channel
+			.setWebhook(`${config.publicUrl}/webhooks/telegram`, telegram.secret)
 			.catch((err: unknown) => log.warn({ err }, 'telegram: the webhook was not set; what people write there does not arrive'));
 	}
 	return address;
@@ -170,7 +168,7 @@ export async function boot(config: Config, options: BootOptions): Promise<Runnin
 		const parts = assemble({ config, ...store, clock, log });
 		const { jobs, relay, signals, telegram, wecom } = parts;
 		if (signals) closers.add('signals', signals.close);
-		if (telegram) closers.add('telegram', telegram.close);
+		if (telegram) closers.add('telegram', telegram.channel.close);
 		if (wecom) closers.add('wecom', wecom.channel.close);
 		if (config.process !== 'web') {
 			closers.add('relay', relay.close);

@@ -34,7 +34,7 @@ export function telegramRoutes(app: App, { clock, desk, telegram }: AppDeps): vo
 			if (inbound) await desk.take(inbound);
 			const callbackId = callbackIdOf(request.body);
 			if (callbackId !== null) {
-				telegram
+				channel
 					.answerCallback(callbackId)
 					.catch((err: unknown) => request.log.warn({ err }, 'telegram: the spinner of a button was not ended'));
 			}

@@ -6,7 +6,7 @@ import { createApp } from '../../server/app.ts';
 import type { App } from '../../server/app-deps.ts';
 import { assemble, type Parts } from '../../server/assemble.ts';
 import { type Clock, createClock } from '../../server/clock.ts';
-import { type Environment, isProblem, readConfig } from '../../server/config.ts';
+import { type Config, type Environment, isProblem, readConfig } from '../../server/config.ts';
 import { createClockMover, type Moved } from '../../server/demo-clock.ts';
 import { createLog } from '../../server/log.ts';
 import { type Chat, openChat } from './chat.ts';
@@ -43,35 +43,39 @@ export interface TestDesk extends Pick<Parts, 'desk' | 'jobs' | 'relay' | 'wakes
 	close(): Promise<void>;
 }
 
+/** Settings of a desk for tests. */
+export function demoConfig({ policy = {}, env = {} }: Pick<DeskOptions, 'policy' | 'env'>): Config {
+	const settings = { DESK_DEMO: '1', DESK_RATE_LIMIT: 'off', DESK_SECRET: TEST_SECRET, DESK_POLICY_FILE: 'policy.json', ...env };
+	const config = readConfig(settings, () => JSON.stringify(policy));
+	if (isProblem(config)) throw new Error(config.problem);
+	return config;
+}
+
+/** The parts of a desk on a database that is there, and its web server, which does not listen. `end` closes what they opened. */
+export async function runParts(config: Config, db: Db, url: string, clock: Clock) {
+	const log = createLog('silent');
+	const { desk, jobs, relay, wakes, telegram, wecom, services } = assemble({ config, database: { db }, url, clock, log });
+	const migrated = () => Promise.resolve(true);
+	const app = await createApp({ config, db, clock, desk, jobs, wakes, telegram, wecom, services, migrated, log });
+	const end = async (): Promise<void> => {
+		await app.close();
+		await relay.close();
+		await telegram?.channel.close();
+		await wecom?.channel.close();
+		await jobs.close();
+	};
+	return { app, desk, jobs, relay, wakes, log, end };
+}
+
 /** Starts a desk for tests: everything real except the time; the queue does not run, what is due is done when it is asked for. */
 export async function startDesk(options: DeskOptions = {}): Promise<TestDesk> {
-	const env = { DESK_DEMO: '1', DESK_RATE_LIMIT: 'off', DESK_SECRET: TEST_SECRET, DESK_POLICY_FILE: 'policy.json', ...options.env };
-	const config = readConfig(env, () => JSON.stringify(options.policy ?? {}));
-	if (isProblem(config)) throw new Error(config.problem);
-	const log = createLog('silent');
+	const config = demoConfig(options);
 	const store = await cloneDatabase({ seeded: options.seeded !== false });
 	const { db, url } = store;
 
 	let real = options.at ?? MONDAY;
 	const clock = createClock({ offsetMs: 0, keep: (offsetMs) => db.transaction((tx) => moveClock(tx, offsetMs)), real: () => real });
-	const parts = assemble({ config, database: { db }, url, clock, log });
-	const { desk, jobs, relay, wakes, telegram, wecom, services } = parts;
-	const door =
-		telegram && config.telegram ? { channel: telegram, answerCallback: telegram.answerCallback, secret: config.telegram.secret } : null;
-	const app = await createApp({
-		config,
-		db,
-		clock,
-		desk,
-		jobs,
-		wakes,
-		telegram: door,
-		wecom,
-		services,
-		migrated: () => Promise.resolve(true),
-		log,
-	});
-
+	const { app, desk, jobs, relay, wakes, log, end } = await runParts(config, db, url, clock);
 	const mover = createClockMover(clock, jobs, log);
 	const chats = new Map<string, Promise<Chat>>();
 	return {
@@ -97,11 +101,7 @@ export async function startDesk(options: DeskOptions = {}): Promise<TestDesk> {
 		},
 		anonymous: () => openChat(app, null, jobs.runDue),
 		async close() {
-			await app.close();
-			await relay.close();
-			await telegram?.close();
-			await wecom?.channel.close();
-			await jobs.close();
+			await end();
 			await store.drop();
 		},
 	};

@@ -1,12 +1,9 @@
 import { openDatabase } from '../../db/client.ts';
 import type { Instant } from '../../db/domain/instant.ts';
-import { createApp } from '../../server/app.ts';
 import type { App } from '../../server/app-deps.ts';
-import { assemble, type Parts } from '../../server/assemble.ts';
+import type { Parts } from '../../server/assemble.ts';
 import { type Clock, createClock } from '../../server/clock.ts';
-import { type Environment, isProblem, readConfig } from '../../server/config.ts';
-import { createLog } from '../../server/log.ts';
-import { TEST_SECRET } from '../helpers/database.ts';
+import { type DeskOptions, demoConfig, runParts } from '../helpers/app.ts';
 
 /** One more process of the desk on a database that another one made: after a restart, or beside it. */
 export interface Process extends Pick<Parts, 'desk' | 'jobs' | 'relay'> {
@@ -15,25 +12,15 @@ export interface Process extends Pick<Parts, 'desk' | 'jobs' | 'relay'> {
 	close(): Promise<void>;
 }
 
-export interface ProcessOptions {
+export interface ProcessOptions extends Pick<DeskOptions, 'policy' | 'env'> {
 	readonly at: Instant;
-	readonly policy?: Readonly<Record<string, unknown>>;
-	readonly env?: Environment;
 }
 
 /** Its own connections, its own memory, its own clock that stands still. */
-export async function startProcess(url: string, { at, policy = {}, env = {} }: ProcessOptions): Promise<Process> {
-	const settings = { DESK_DEMO: '1', DESK_RATE_LIMIT: 'off', DESK_SECRET: TEST_SECRET, DESK_POLICY_FILE: 'policy.json', ...env };
-	const config = readConfig(settings, () => JSON.stringify(policy));
-	if (isProblem(config)) throw new Error(config.problem);
-	const log = createLog('silent');
+export async function startProcess(url: string, { at, ...options }: ProcessOptions): Promise<Process> {
 	const database = openDatabase(url);
 	const clock = createClock({ offsetMs: 0, keep: async () => undefined, real: () => at });
-	const { desk, jobs, relay, wakes, telegram, wecom, services } = assemble({ config, database, url, clock, log });
-	const door =
-		telegram && config.telegram ? { channel: telegram, answerCallback: telegram.answerCallback, secret: config.telegram.secret } : null;
-	const migrated = () => Promise.resolve(true);
-	const app = await createApp({ config, db: database.db, clock, desk, jobs, wakes, telegram: door, wecom, services, migrated, log });
+	const { app, desk, jobs, relay, end } = await runParts(demoConfig(options), database.db, url, clock);
 	return {
 		app,
 		desk,
@@ -41,11 +28,7 @@ export async function startProcess(url: string, { at, policy = {}, env = {} }: P
 		relay,
 		clock,
 		async close() {
-			await app.close();
-			await relay.close();
-			await telegram?.close();
-			await wecom?.channel.close();
-			await jobs.close();
+			await end();
 			await database.close();
 		},
 	};
