@@ -1,6 +1,6 @@
-import type { OrderId, PersonId } from './ids.ts';
+import type { OrderId } from './ids.ts';
 import type { Instant } from './instant.ts';
-import type { Item, Order, Slot, Urgency } from './order.ts';
+import type { Item, Order } from './order.ts';
 import type { Timer } from './order-clock.ts';
 import type { Actor } from './order-event.ts';
 import type { HistoryRow } from './order-outcome.ts';
@@ -13,20 +13,11 @@ import type { OrderDetails } from './scene.ts';
 /** An order that has no row yet. */
 export type NewOrder = Omit<Order, 'id'>;
 
-/** What is known when somebody says yes to the summary of a draft. */
-export interface Placing {
-	/** MMDD-NNN, drawn by the caller. */
-	readonly number: string;
-	readonly itemCode: string;
-	readonly unitCode: string;
-	readonly urgency: Urgency;
-	readonly residentId: PersonId;
-	readonly placedBy: PersonId;
-	readonly slot: Slot | null;
-	readonly people: number;
-	/** The first order, where this one makes good a service rated low. */
-	readonly replaces: OrderId | null;
-}
+/** What is known when somebody says yes to the summary of a draft; the number was drawn by the caller. */
+export type Placing = Pick<
+	Order,
+	'number' | 'itemCode' | 'unitCode' | 'urgency' | 'residentId' | 'placedBy' | 'slot' | 'people' | 'replaces'
+>;
 
 export interface PlaceFacts {
 	readonly item: Item;

@@ -6,10 +6,12 @@ import { lockOrder } from '../../db/commands/lock-order.ts';
 import { markFired, takeSweepLock } from '../../db/commands/mark-timer.ts';
 import { writeMessages } from '../../db/commands/write-messages.ts';
 import type { OrderId, PersonId } from '../../db/domain/ids.ts';
+import type { Instant } from '../../db/domain/instant.ts';
 import { endOfQuiet } from '../../db/domain/work-calendar.ts';
 import { lockTalk } from '../../db/queries/talk.ts';
 import type { DueTimer } from '../../db/queries/timers.ts';
 import { retried } from '../../db/retried.ts';
+import type { JobsLog } from '../log.ts';
 
 /** What a due timer brought beside what its handler wrote. */
 export interface TimerEffect {
@@ -21,6 +23,17 @@ export interface TimerEffect {
 }
 
 export const NO_EFFECT: TimerEffect = { tellings: [], offers: false };
+
+/** What all that speaks because time passed works with. `now` is the desk's clock, which the demo can move meanwhile. */
+export interface ClockworkDeps {
+	readonly db: Db;
+	readonly now: () => Instant;
+	readonly worldAt: (at: Instant) => Promise<World>;
+	readonly log: JobsLog;
+	readonly onCommit: (committed: Committed) => void;
+	/** The desk is closing: stop after what is in hand. */
+	readonly stopping: () => boolean;
+}
 
 /** Handles one due timer inside its transaction; the row is marked already. */
 export type OnTimer = (tx: Tx, timer: DueTimer, world: World) => Promise<TimerEffect>;

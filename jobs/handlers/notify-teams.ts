@@ -1,8 +1,7 @@
-import type { Committed } from '../../bot/desk.ts';
 import { offerCard } from '../../bot/flow/cards.ts';
 import type { Telling } from '../../bot/flow/outbound.ts';
 import type { World } from '../../bot/flow/world.ts';
-import type { Db, Tx } from '../../db/client.ts';
+import type { Tx } from '../../db/client.ts';
 import { takeOffer } from '../../db/commands/take-offer.ts';
 import type { OfferId } from '../../db/domain/ids.ts';
 import { type Instant, MINUTE } from '../../db/domain/instant.ts';
@@ -10,18 +9,7 @@ import { isDatabaseAway } from '../../db/errors.ts';
 import { offersWaiting } from '../../db/queries/offers-waiting.ts';
 import { loadScene } from '../../db/queries/scene.ts';
 import { retried } from '../../db/retried.ts';
-import type { JobsLog } from '../log.ts';
-import { tellAll } from './fire-timer.ts';
-
-/** What telling teams works with; `stopping` turns true when the desk closes, and the run ends after the offer in hand. */
-export interface NotifyDeps {
-	readonly db: Db;
-	readonly now: () => Instant;
-	readonly worldAt: (at: Instant) => Promise<World>;
-	readonly log: JobsLog;
-	readonly onCommit: (committed: Committed) => void;
-	readonly stopping: () => boolean;
-}
+import { type ClockworkDeps, tellAll } from './fire-timer.ts';
 
 const BATCH = 200;
 /** An offer that could not be told is tried again after this time; others do not wait for it. */
@@ -42,7 +30,7 @@ async function cardsOf(tx: Tx, id: OfferId, world: World): Promise<readonly Tell
  * Makes the notifier: every offer not yet told gets its cards, each in its own transaction together with its mark. Safe to run
  * twice and at once. One that fails is logged once and left for later.
  */
-export function createNotifyTeams(deps: NotifyDeps): () => Promise<void> {
+export function createNotifyTeams(deps: ClockworkDeps): () => Promise<void> {
 	const notBefore = new Map<OfferId, Instant>();
 
 	async function tellOffer(id: OfferId): Promise<void> {

@@ -1,12 +1,8 @@
-import type { Committed } from '../../bot/desk.ts';
-import type { World } from '../../bot/flow/world.ts';
-import type { Db } from '../../db/client.ts';
 import { putOff } from '../../db/commands/mark-timer.ts';
 import { type Instant, MINUTE } from '../../db/domain/instant.ts';
 import { isDatabaseAway } from '../../db/errors.ts';
 import { type DueTimer, dueTimers } from '../../db/queries/timers.ts';
-import type { JobsLog } from '../log.ts';
-import { fireTimer, type OnTimer } from './fire-timer.ts';
+import { type ClockworkDeps, fireTimer, type OnTimer } from './fire-timer.ts';
 
 /** One timer that fired, as POST /demo/clock reports it. */
 export interface Fired {
@@ -16,17 +12,10 @@ export interface Fired {
 	readonly subject: string;
 }
 
-/** What a sweep works with. `now` is the desk's clock, which the demo can move while a sweep runs. */
-export interface SweepDeps {
-	readonly db: Db;
-	readonly now: () => Instant;
-	readonly worldAt: (at: Instant) => Promise<World>;
-	readonly log: JobsLog;
-	readonly onCommit: (committed: Committed) => void;
+/** What a sweep works with. */
+export interface SweepDeps extends ClockworkDeps {
 	/** Handlers by kind of subject; made anew for each batch, so that one may share what it loads with its neighbours. */
 	readonly handlers: (batch: readonly DueTimer[]) => Readonly<Record<DueTimer['subjectKind'], OnTimer>>;
-	/** The desk is closing: stop after the timer in hand. */
-	readonly stopping: () => boolean;
 }
 
 const BATCH = 200;

@@ -1,27 +1,24 @@
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { digestPeriod } from '../../bot/flow/digest.ts';
 import { DAY } from '../../db/domain/instant.ts';
 import { stationFigures } from '../../db/queries/digest.ts';
 import { messages, orders, roles, timers } from '../../db/schema/index.ts';
 import { NO_EFFECT } from '../../jobs/handlers/fire-timer.ts';
 import { digestDue, ensureDigests } from '../../jobs/handlers/send-digests.ts';
-import { createSweep } from '../../jobs/handlers/sweep.ts';
 import { CENTER, NIEER, nov, worldAt, XINXING, YUXING } from '../flow/digest-samples.ts';
-import { cloneDatabase } from '../helpers/database.ts';
-import { type District, logBook, putOrder, saidTo, seedDistrict, timerRows } from './district.ts';
+import type { TestDatabase } from '../helpers/database.ts';
+import { type District, putOrder, saidTo, timerRows } from './district.ts';
+import { districtForAll, watchedSweep } from './watched.ts';
 
-type Clone = Awaited<ReturnType<typeof cloneDatabase>>;
-
-let clone: Clone;
+let clone: TestDatabase;
 let district: District;
 let now = nov(24, 8);
 
-beforeAll(async () => {
-	clone = await cloneDatabase({ seeded: false });
-	district = await seedDistrict(clone.db);
+districtForAll((made, seeded) => {
+	clone = made;
+	district = seeded;
 });
-afterAll(async () => await clone.drop());
 beforeEach(async () => {
 	now = nov(24, 8);
 	await clone.db.delete(timers);
@@ -31,15 +28,11 @@ beforeEach(async () => {
 
 /** A desk started anew: nothing is kept in memory from the one before. */
 const newSweep = () =>
-	createSweep({
+	watchedSweep({
 		db: clone.db,
 		now: () => now,
-		worldAt: async (at) => worldAt(at),
-		log: logBook(),
-		onCommit: () => undefined,
 		handlers: (batch) => ({ order: async () => NO_EFFECT, unit: digestDue(clone.db, batch), person: async () => NO_EFFECT }),
-		stopping: () => false,
-	});
+	}).sweep;
 
 async function start() {
 	await ensureDigests(clone.db, worldAt(now));

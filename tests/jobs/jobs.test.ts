@@ -1,47 +1,29 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { NO_EFFECT } from '../../jobs/handlers/fire-timer.ts';
-import { createJobs } from '../../jobs/jobs.ts';
-import { policy } from '../domain/two-streets.ts';
-import { nov, YUXING, ZONE } from '../flow/digest-samples.ts';
-import { cloneDatabase } from '../helpers/database.ts';
+import type { JobsDeps } from '../../jobs/jobs.ts';
+import { nov, YUXING } from '../flow/digest-samples.ts';
+import type { TestDatabase } from '../helpers/database.ts';
 import { describeBackends, forgetQueue } from './backends.ts';
-import { type District, logBook, putOffer, putOrder, putTimer, saidTo, seedDistrict, timerRows, until } from './district.ts';
-
-type Clone = Awaited<ReturnType<typeof cloneDatabase>>;
+import { type District, putOffer, putOrder, putTimer, saidTo, timerRows, until } from './district.ts';
+import { districtForAll, watchedJobs } from './watched.ts';
 
 describeBackends('the jobs of a desk', (redisUrl) => {
-	let clone: Clone;
+	let clone: TestDatabase;
 	let district: District;
 	let now = nov(24, 9);
 
-	beforeAll(async () => {
-		clone = await cloneDatabase({ seeded: false });
-		district = await seedDistrict(clone.db);
+	districtForAll((made, seeded) => {
+		clone = made;
+		district = seeded;
 	});
-	afterAll(async () => {
-		await forgetQueue(redisUrl, clone.db);
-		await clone.drop();
-	});
+	afterAll(async () => await forgetQueue(redisUrl, clone.db));
 
-	function jobsOf() {
-		const log = logBook();
-		const jobs = createJobs({
-			databaseUrl: clone.url,
-			redisUrl,
-			db: clone.db,
-			clock: { now: () => now },
-			// some span under a minute: due things are found every second
-			policy: policy({ undoFinish: 'PT30S wall' }),
-			zone: ZONE,
-			log,
-			onCommit: () => undefined,
-			onPersonDue: async () => NO_EFFECT,
-		});
-		return { jobs, log };
-	}
+	const onPersonDue = async () => NO_EFFECT;
+	const jobsOf = (given: Partial<JobsDeps> = {}) =>
+		watchedJobs({ databaseUrl: clone.url, redisUrl, db: clone.db, clock: { now: () => now }, ...given });
 
 	it('find what is due by themselves, tell teams when nudged, and are taken up after a restart', async () => {
-		const { jobs, log } = jobsOf();
+		const { jobs, log } = jobsOf({ onPersonDue });
 		await jobs.start();
 		expect(await jobs.probe()).toBe(true);
 		expect((await timerRows(clone.db)).map((row) => row.kind)).toEqual(['digest', 'digest']);
@@ -59,7 +41,7 @@ describeBackends('the jobs of a desk', (redisUrl) => {
 		expect(await jobs.runDue()).toEqual([]);
 
 		await putTimer(clone.db, district.leader, nov(24, 8), 'person');
-		const { jobs: next } = jobsOf();
+		const { jobs: next } = jobsOf({ onPersonDue });
 		await next.start();
 		await until(async () => (await timerRows(clone.db)).filter((row) => row.firedAt !== null).length === 2);
 		await next.close();
@@ -67,7 +49,7 @@ describeBackends('the jobs of a desk', (redisUrl) => {
 	});
 
 	it('do everything due in hand for the clock of the demo', async () => {
-		const { jobs } = jobsOf();
+		const { jobs } = jobsOf({ onPersonDue });
 		await putOrder(clone.db, district, { stageAt: nov(24, 8, 40) });
 		now = nov(25, 8, 30);
 		const fired = await jobs.runDue();
@@ -77,15 +59,9 @@ describeBackends('the jobs of a desk', (redisUrl) => {
 	});
 
 	it('do not start without a database, and leave nothing behind', async () => {
-		const jobs = createJobs({
+		const { jobs } = jobsOf({
 			databaseUrl: 'postgres://nobody@127.0.0.1:9/none',
 			redisUrl: redisUrl === null ? null : 'redis://127.0.0.1:9',
-			db: clone.db,
-			clock: { now: () => now },
-			policy: policy(),
-			zone: ZONE,
-			log: logBook(),
-			onCommit: () => undefined,
 		});
 		await expect(jobs.start()).rejects.toThrow();
 		expect(await jobs.probe()).toBe(false);
@@ -93,17 +69,7 @@ describeBackends('the jobs of a desk', (redisUrl) => {
 	});
 
 	it('put off what nobody handles', async () => {
-		const log = logBook();
-		const jobs = createJobs({
-			databaseUrl: clone.url,
-			redisUrl,
-			db: clone.db,
-			clock: { now: () => now },
-			policy: policy(),
-			zone: ZONE,
-			log,
-			onCommit: () => undefined,
-		});
+		const { jobs, log } = jobsOf();
 		await putTimer(clone.db, district.deputy, nov(24, 8), 'person');
 		expect(await jobs.runDue()).toEqual([]);
 		expect(log.lines).toEqual([{ level: 'error', message: 'timer failed, put off' }]);

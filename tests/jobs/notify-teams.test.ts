@@ -1,26 +1,24 @@
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { OrderId, TeamId } from '../../db/domain/ids.ts';
 import { MINUTE } from '../../db/domain/instant.ts';
 import { messages, offers, orders, teams } from '../../db/schema/index.ts';
 import { createNotifyTeams } from '../../jobs/handlers/notify-teams.ts';
 import { nov, worldAt } from '../flow/digest-samples.ts';
-import { cloneDatabase } from '../helpers/database.ts';
-import { type District, logBook, putOffer, putOrder, saidTo, seedDistrict } from './district.ts';
+import type { TestDatabase } from '../helpers/database.ts';
+import { type District, logBook, putOffer, putOrder, saidTo } from './district.ts';
+import { districtForAll } from './watched.ts';
 
-type Clone = Awaited<ReturnType<typeof cloneDatabase>>;
-
-let clone: Clone;
+let clone: TestDatabase;
 let district: District;
 let orderId: OrderId;
 let now = nov(24, 9);
 
-beforeAll(async () => {
-	clone = await cloneDatabase({ seeded: false });
-	district = await seedDistrict(clone.db);
+districtForAll(async (made, seeded) => {
+	clone = made;
+	district = seeded;
 	orderId = await putOrder(clone.db, district, { number: '1124-001', state: 'offering', round: 1, stageAt: nov(24, 9) });
 });
-afterAll(async () => await clone.drop());
 beforeEach(async () => {
 	now = nov(24, 9);
 	await clone.db.delete(offers);

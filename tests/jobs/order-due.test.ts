@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Committed } from '../../bot/desk.ts';
 import { setTimers } from '../../db/commands/set-timers.ts';
 import type { OrderId } from '../../db/domain/ids.ts';
@@ -10,36 +10,27 @@ import { NO_EFFECT } from '../../jobs/handlers/fire-timer.ts';
 import { orderDue } from '../../jobs/handlers/order-due.ts';
 import { createSweep } from '../../jobs/handlers/sweep.ts';
 import { nov, worldAt } from '../flow/digest-samples.ts';
-import { cloneDatabase } from '../helpers/database.ts';
-import { type District, logBook, putOffer, putOrder, saidTo, seedDistrict, timerRows } from './district.ts';
+import type { TestDatabase } from '../helpers/database.ts';
+import { type District, logBook, putOffer, putOrder, saidTo, timerRows } from './district.ts';
+import { districtForAll, watchedSweep } from './watched.ts';
 
-type Clone = Awaited<ReturnType<typeof cloneDatabase>>;
-
-let clone: Clone;
+let clone: TestDatabase;
 let district: District;
 let now = nov(24, 9);
 
-beforeAll(async () => {
-	clone = await cloneDatabase({ seeded: false });
-	district = await seedDistrict(clone.db);
+districtForAll((made, seeded) => {
+	clone = made;
+	district = seeded;
 });
-afterAll(async () => await clone.drop());
 
-function sweepOf() {
-	const log = logBook();
-	const committed: Committed[] = [];
-	const sweep = createSweep({
+const sweepOf = () =>
+	watchedSweep({
 		db: clone.db,
 		now: () => now,
 		// the flow looks for further teams among those of the world
 		worldAt: async (at) => ({ ...worldAt(at), teams: [] }),
-		log,
-		onCommit: (what) => committed.push(what),
 		handlers: () => ({ order: orderDue, unit: async () => NO_EFFECT, person: async () => NO_EFFECT }),
-		stopping: () => false,
 	});
-	return { sweep, log, committed };
-}
 
 /** Writes the order's timers as the move that brought it here would have. */
 async function wind(orderId: OrderId) {

@@ -1,24 +1,22 @@
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
-import { createJobs, type Jobs } from '../../jobs/jobs.ts';
+import { NO_EFFECT } from '../../jobs/handlers/fire-timer.ts';
+import type { Jobs } from '../../jobs/jobs.ts';
 import { redisBackend } from '../../jobs/redis-backend.ts';
 import { doubtsAbout } from '../../jobs/redis-doubts.ts';
-import { policy } from '../domain/two-streets.ts';
-import { nov, ZONE } from '../flow/digest-samples.ts';
-import { cloneDatabase } from '../helpers/database.ts';
+import { nov } from '../flow/digest-samples.ts';
+import type { TestDatabase } from '../helpers/database.ts';
 import { startRedis, type TestRedis } from '../helpers/redis.ts';
-import { type District, logBook, putTimer, seedDistrict, timerRows, until } from './district.ts';
-
-type Clone = Awaited<ReturnType<typeof cloneDatabase>>;
+import { type District, putTimer, timerRows, until } from './district.ts';
+import { districtForAll, watchedJobs } from './watched.ts';
 
 /** Longest until a due timer fires while sweeps come every second: one missed, and the look that finds it missing. */
 const SOON_MS = 6_000;
 
 describe.skipIf(inject('redisUrl') === null)('the jobs of a desk whose Redis fails', () => {
-	let clone: Clone;
+	let clone: TestDatabase;
 	let district: District;
 	let redis: TestRedis;
 	let jobs: Jobs;
-	let log: ReturnType<typeof logBook>;
 	const now = nov(24, 9);
 	let day = 1;
 
@@ -26,28 +24,22 @@ describe.skipIf(inject('redisUrl') === null)('the jobs of a desk whose Redis fai
 		const own = await startRedis();
 		if (own === null) throw new Error('only with redis-server on PATH');
 		redis = own;
-		clone = await cloneDatabase({ seeded: false });
-		district = await seedDistrict(clone.db);
 	});
-	afterAll(async () => {
-		await redis.stop();
-		await clone.drop();
+	afterAll(async () => await redis.stop());
+	districtForAll((made, seeded) => {
+		clone = made;
+		district = seeded;
 	});
 	afterEach(async () => await jobs.close());
 
 	async function started(): Promise<void> {
-		log = logBook();
-		jobs = createJobs({
+		({ jobs } = watchedJobs({
 			databaseUrl: clone.url,
 			redisUrl: redis.url,
 			db: clone.db,
 			clock: { now: () => now },
-			policy: policy({ undoFinish: 'PT30S wall' }),
-			zone: ZONE,
-			log,
-			onCommit: () => undefined,
-			onPersonDue: async () => ({ tellings: [], offers: false }),
-		});
+			onPersonDue: async () => NO_EFFECT,
+		}));
 		await jobs.start();
 		await until(async () => (await schedules()) > 0);
 	}

@@ -1,6 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Committed } from '../../bot/desk.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { LostRace } from '../../db/commands/lost-race.ts';
 import { MINUTE } from '../../db/domain/instant.ts';
 import { nextDueAt } from '../../db/queries/timers.ts';
@@ -8,39 +7,25 @@ import { timers } from '../../db/schema/timers.ts';
 import { NO_EFFECT, type OnTimer } from '../../jobs/handlers/fire-timer.ts';
 import { createSweep } from '../../jobs/handlers/sweep.ts';
 import { nov, worldAt } from '../flow/digest-samples.ts';
-import { cloneDatabase } from '../helpers/database.ts';
-import { type District, logBook, putTimer, saidTo, seedDistrict, timerRows, wait } from './district.ts';
+import type { TestDatabase } from '../helpers/database.ts';
+import { type District, logBook, putTimer, saidTo, timerRows, wait } from './district.ts';
+import { districtForAll, watchedSweep } from './watched.ts';
 
-type Clone = Awaited<ReturnType<typeof cloneDatabase>>;
-
-let clone: Clone;
+let clone: TestDatabase;
 let district: District;
 let now = nov(24, 9);
 
-beforeAll(async () => {
-	clone = await cloneDatabase({ seeded: false });
-	district = await seedDistrict(clone.db);
+districtForAll((made, seeded) => {
+	clone = made;
+	district = seeded;
 });
-afterAll(async () => await clone.drop());
 beforeEach(async () => {
 	now = nov(24, 9);
 	await clone.db.delete(timers);
 });
 
-function sweepWith(handler: OnTimer) {
-	const log = logBook();
-	const committed: Committed[] = [];
-	const sweep = createSweep({
-		db: clone.db,
-		now: () => now,
-		worldAt: async (at) => worldAt(at),
-		log,
-		onCommit: (what) => committed.push(what),
-		handlers: () => ({ order: handler, unit: handler, person: handler }),
-		stopping: () => false,
-	});
-	return { sweep, log, committed };
-}
+const sweepWith = (handler: OnTimer) =>
+	watchedSweep({ db: clone.db, now: () => now, handlers: () => ({ order: handler, unit: handler, person: handler }) });
 
 /** Tells a resident what fired. */
 const tells: OnTimer = async (_tx, timer) => ({
