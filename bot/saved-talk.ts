@@ -14,6 +14,7 @@ const Draft = Type.Object({
 	startedAt: Type.Number(),
 	platformCode: optional(Type.String()),
 	itemCode: optional(Type.String()),
+	suggested: optional(Type.Array(Type.String())),
 	instituteCode: optional(Type.String()),
 	unitCode: optional(Type.String()),
 	address: optional(Type.String()),

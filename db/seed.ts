@@ -1,9 +1,9 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Conn, Db } from './client.ts';
 import { DAY, type Instant } from './domain/instant.ts';
-import { items, phrases, platforms, teams, units } from './schema/index.ts';
+import { items, kindItems, phrases, platforms, teams, units } from './schema/index.ts';
 import { seedDemoPeople } from './seed/demo-people.ts';
-import { itemRows, phraseRows, platformRows, teamRows, unitRows } from './seed/district.ts';
+import { itemRows, kindItemRows, phraseRows, platformRows, teamRows, unitRows } from './seed/district.ts';
 
 export { PERSONAS } from './seed/personas.ts';
 
@@ -41,6 +41,7 @@ export async function seed(db: Db, { demo, at }: SeedOptions): Promise<void> {
 				setWhere: eq(items.descriptionEn, ''),
 			});
 		await tx.insert(phrases).values(phraseRows).onConflictDoNothing();
+		await tx.insert(kindItems).values(kindItemRows).onConflictDoNothing();
 		await tx
 			.insert(teams)
 			.values(teamRows.map(({ insured, ...team }) => ({ ...team, insuredUntil: insured ? at + INSURED_FOR : null })))

@@ -10,6 +10,8 @@ export interface Draft {
 	readonly startedAt: Instant;
 	readonly platformCode?: string;
 	readonly itemCode?: string;
+	/** Items that the wish may mean, the likeliest first, while none is chosen. */
+	readonly suggested?: readonly string[];
 	/** The 所, while the station is still to be asked. */
 	readonly instituteCode?: string;
 	readonly unitCode?: string;

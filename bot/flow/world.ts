@@ -16,5 +16,7 @@ export interface World {
 	readonly platforms: readonly (MenuName & { readonly code: string })[];
 	readonly items: readonly Item[];
 	readonly phrases: readonly { readonly phrase: string; readonly itemCode: string }[];
+	/** What a kind of help may mean: of each kind the likeliest item first. */
+	readonly kindItems: readonly { readonly kind: string; readonly itemCode: string }[];
 	readonly teams: readonly Team[];
 }

@@ -5,6 +5,9 @@ export const draftTextsEn = {
 	'draft.what':
 		'What would you like help with? Just say it, for example “my grandma can’t get out, could someone come and cut her hair?”, or pick from the menu:',
 	'draft.items': '{platform}: which of these would you like?',
+	'draft.which-item': 'Which of these do you mean?',
+	'draft.choice-none': 'None of these',
+	'draft.choice-station-only': '{item} (only through a community station)',
 	'draft.picked': 'That would be {item} (free, about {minutes} minutes, {volunteers} {volunteers|volunteer|volunteers}).',
 	'draft.limit': 'Note: {limit}',
 	'draft.place': 'Which neighbourhood is it in? Pick the street or township, or give the community’s name in Chinese:',

@@ -2,6 +2,9 @@
 export const draftTexts = {
 	'draft.what': '您想请人帮什么忙？可以直接说，例如“奶奶走不动，想找人来家里剪头发”，也可以从菜单里选：',
 	'draft.items': '【{platform}】有这些服务，想要哪一项？',
+	'draft.which-item': '您想要的是哪一项？',
+	'draft.choice-none': '都不是',
+	'draft.choice-station-only': '{item}(要由社区站来约)',
 	'draft.picked': '给您选的是【{item}】（免费，约{minutes}分钟，{volunteers}位志愿者）。',
 	'draft.limit': '说明：{limit}。',
 	'draft.place': '在哪个小区？',

@@ -1,4 +1,4 @@
-import { boolean, integer, pgTable, text } from 'drizzle-orm/pg-core';
+import { boolean, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { oneOf } from './columns.ts';
 
 /** The six platforms and the seventh menu group CIVIC. */
@@ -54,3 +54,16 @@ export const phrases = pgTable('phrases', {
 		.notNull()
 		.references(() => items.code),
 });
+
+/** Which items a kind of help may mean (`bot/understand/labels.ts`), the likeliest first. */
+export const kindItems = pgTable(
+	'kind_items',
+	{
+		kind: text('kind').notNull(),
+		itemCode: text('item_code')
+			.notNull()
+			.references(() => items.code),
+		position: integer('position').notNull(),
+	},
+	(t) => [primaryKey({ columns: [t.kind, t.itemCode] })],
+);

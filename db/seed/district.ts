@@ -45,6 +45,10 @@ export const phraseRows = menu.items.flatMap((item) =>
 	[...item.synonyms, ...item.synonyms_en].map((phrase) => ({ phrase, itemCode: item.id })),
 );
 
+export const kindItemRows = Object.entries(menu.kinds).flatMap(([kind, codes]) =>
+	codes.map((itemCode, position) => ({ kind, itemCode, position })),
+);
+
 /** A team before its insurance has a date: the seed turns `insured` into `insuredUntil`. */
 export interface TeamRow {
 	readonly code: string;

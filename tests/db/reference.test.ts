@@ -15,7 +15,7 @@ afterAll(() => made.drop());
 
 describe('units and menu', () => {
 	test('as the domain wants them', async () => {
-		const { units, items, platforms, phrases } = await loadReference(made.db);
+		const { units, items, platforms, phrases, kindItems } = await loadReference(made.db);
 		expect(units.find(({ name }) => name === '聂耳社区')).toMatchObject({
 			code: '530402001009',
 			kind: 'station',
@@ -35,6 +35,7 @@ describe('units and menu', () => {
 			defaultTeams: ['DZ-HEALTH', 'YFJ'],
 		});
 		expect(phrases.filter(({ itemCode }) => itemCode === 'T01').map(({ phrase }) => phrase)).toContain('想听宣讲');
+		expect(kindItems.filter(({ kind }) => kind === '助残').map(({ itemCode }) => itemCode)).toEqual(['H10', 'H06', 'H05']);
 	});
 });
 

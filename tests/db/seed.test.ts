@@ -14,7 +14,19 @@ import { PERSONAS, seed } from '../../db/seed.ts';
 import { cloneDatabase, SEEDED_AT, type TestDatabase } from '../helpers/database.ts';
 
 const NIEER = '530402001009';
-const TABLES = ['units', 'platforms', 'items', 'phrases', 'teams', 'people', 'identities', 'roles', 'members', 'consents'] as const;
+const TABLES = [
+	'units',
+	'platforms',
+	'items',
+	'phrases',
+	'kind_items',
+	'teams',
+	'people',
+	'identities',
+	'roles',
+	'members',
+	'consents',
+] as const;
 
 let made: TestDatabase;
 let reference: Reference;
@@ -49,7 +61,15 @@ async function contents(database: TestDatabase): Promise<unknown> {
 
 describe('the district', () => {
 	test('117 units, 7 platforms, 70 items, 302 teams', async () => {
-		expect(await counts(made)).toMatchObject({ units: 117, platforms: 7, items: 70, phrases: 583, teams: 302, consents: 0 });
+		expect(await counts(made)).toMatchObject({
+			units: 117,
+			platforms: 7,
+			items: 70,
+			phrases: 583,
+			kind_items: 74,
+			teams: 302,
+			consents: 0,
+		});
 		const kinds = new Map<string, number>();
 		for (const team of teams) kinds.set(team.kind, (kinds.get(team.kind) ?? 0) + 1);
 		expect(Object.fromEntries(kinds)).toEqual({ headquarters: 1, direct: 6, institute: 11, station: 105, group: 179 });

@@ -83,6 +83,12 @@ export const worldAt = (at: Instant = NOW, given: Partial<World> = {}, keys: Rea
 		{ phrase: '学手机', itemCode: 'E01' },
 		{ phrase: '唱歌跳舞', itemCode: 'C01' },
 	],
+	kindItems: [
+		{ kind: '助老', itemCode: 'H06' },
+		{ kind: '助老', itemCode: 'H05' },
+		{ kind: '科普', itemCode: 'E01' },
+		{ kind: '文艺', itemCode: 'C01' },
+	],
 	teams: TEAMS,
 	...given,
 });

@@ -39,6 +39,7 @@ export function worldAt(at: Instant, given: Readonly<Record<string, unknown>> = 
 		platforms: [],
 		items: [],
 		phrases: [],
+		kindItems: [],
 		teams: [],
 	};
 }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { wordsToDraft } from '../../bot/flow/steps/draft.ts';
+import type { DraftContext } from '../../bot/flow/steps/draft-words.ts';
 import { DAY, HOUR } from '../../db/domain/instant.ts';
 import { COORDINATOR, FRIDAY, me, NOW, nov, STATION, STRANGER, worldAt } from './builders.ts';
 import { Chat, placeLookup } from './talking.ts';
@@ -127,6 +129,44 @@ describe('点单', () => {
 	it('says the limit of an item and how many are to come', () => {
 		const chat = new Chat({ talk: { draft: { ...draft, itemCode: 'H05', people: 2, address: '东风路8号' } } });
 		expect(chat.press('resume')).toMatch(/聂耳社区 东风路8号\n联系：.+\n人数：2人\n说明：只给行动不便的人。\n/);
+	});
+});
+
+describe('what a wish may mean', () => {
+	const unsure: DraftContext['kinds'] = [
+		{ what: '助老', p: 0.5 },
+		{ what: '文艺', p: 0.3 },
+	];
+	const begun = (kinds: DraftContext['kinds'], words = '老人家想让人来帮一下'): Chat => {
+		const chat = new Chat();
+		chat.heard(wordsToDraft(words, { ...chat.base(), ...(kinds ? { kinds } : {}) }));
+		return chat;
+	};
+
+	it('sure: the item is filled in; less sure: at most three, and 都不是 leads to the menu', () => {
+		expect(begun([{ what: '科普', p: 0.9 }]).hears()).toMatch(/^给您选的是【手机课】/);
+		const chat = begun(unsure);
+		expect(chat.hears()).toBe('您想要的是哪一项？');
+		expect(chat.labels()).toEqual(['上门理发', '助浴', '文艺演出(要由社区站来约)', '都不是']);
+		expect(chat.say('4')).toMatch(/^您想请人帮什么忙？/);
+		expect(chat.labels()).toContain('教育服务');
+	});
+
+	it('the choice keeps the words of the wish; 返回 shows the choices again, and then the menu', () => {
+		const chat = begun(unsure);
+		expect(chat.say('助浴')).toMatch(/^给您选的是【助浴】/);
+		expect(chat.talk.draft?.wish).toBe('老人家想让人来帮一下');
+		expect(chat.say('返回')).toMatch(/您想要的是哪一项/);
+		expect(chat.say('返回')).toMatch(/您想请人帮什么忙/);
+	});
+
+	it('what else was said is kept beside the question', () => {
+		const chat = begun(unsure, '老人家想让人来帮一下，聂耳社区，周五上午');
+		expect(chat.press('item:H06')).toContain('请看对不对');
+	});
+
+	it('without a kind nothing is guessed', () => {
+		expect(wordsToDraft('老人家想让人来帮一下', new Chat().base())).toBeNull();
 	});
 });
 

@@ -124,7 +124,12 @@ export class Chat {
 	}
 
 	private take(said: Said): string {
-		const decision = settle(decide(this.intent(said), this.base()), this.facts);
+		return this.heard(settle(decide(this.intent(said), this.base()), this.facts));
+	}
+
+	/** The talk goes on from a decision; null = nothing was decided. */
+	heard(decision: Decision | null): string {
+		if (!decision) throw new Error('nothing was decided');
 		this.last = decision;
 		this.talk = decision.talk;
 		const asked = decision.tellings.filter(({ to, choices }) => to === this.who.id && choices.length > 0);

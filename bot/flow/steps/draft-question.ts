@@ -141,12 +141,27 @@ function confirmQuestion(draft: Draft, me: Me, world: World): Outbound {
 	};
 }
 
+/** The few items that the wish may mean; null when there are none. */
+function suggestions({ suggested = [] }: Draft, language: string, world: World): Outbound | null {
+	const items = suggested.flatMap((code) => world.items.find((item) => item.code === code) ?? []);
+	if (items.length === 0) return null;
+	const choices = items.map((item): Choice => {
+		const name = nameIn(language, item);
+		const label = item.orderer === 'station' ? say(language, 'draft.choice-station-only', { item: name }) : name;
+		return { id: actId('item', item.code), label };
+	});
+	return {
+		text: say(language, 'draft.which-item'),
+		choices: [...choices, { id: actId('menu'), label: say(language, 'draft.choice-none') }],
+	};
+}
+
 /** The question that brings a draft one step further. */
 export function questionOf(draft: Draft, me: Me, world: World): Outbound {
 	const { language } = me;
 	switch (nextMissing(draft, me)) {
 		case 'what':
-			return { text: say(language, 'draft.what'), choices: platformChoices(language, world) };
+			return suggestions(draft, language, world) ?? { text: say(language, 'draft.what'), choices: platformChoices(language, world) };
 		case 'items': {
 			const items = world.items.filter((item) => item.platform === draft.platformCode && item.orderer === 'resident');
 			const platform = world.platforms.find((one) => one.code === draft.platformCode);

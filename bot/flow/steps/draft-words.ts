@@ -1,6 +1,8 @@
 import { say } from '../../text/render.ts';
 import { slotWords } from '../../text/when.ts';
-import { itemOf } from '../../understand/item.ts';
+import { itemsFor } from '../../understand/items-for.ts';
+import type { Kind } from '../../understand/labels.ts';
+import type { Ranked } from '../../understand/model/classify.ts';
 import { contactOf } from '../../understand/name.ts';
 import { bare } from '../../understand/normalise.ts';
 import { peopleOf } from '../../understand/people.ts';
@@ -30,6 +32,8 @@ export interface DraftContext {
 	readonly world: World;
 	/** When the person wrote: relative days count from then (contract §5). */
 	readonly saidAt: number;
+	/** What sort of help the words speak of, the likeliest first, where they are taken for a wish. Without it only phrases tell. */
+	readonly kinds?: readonly Ranked<Kind>[];
 }
 
 /** What a text added to a draft. */
@@ -47,10 +51,11 @@ export function without(draft: Draft, ...keys: readonly (keyof Draft)[]): Draft 
 	return Object.fromEntries(Object.entries(draft).filter(([key]) => !(keys as readonly string[]).includes(key))) as unknown as Draft;
 }
 
-function takeItem(draft: Draft, text: string, { world, me }: DraftContext): Partial<Taken> {
+function takeItem(draft: Draft, text: string, { world, me, kinds = [] }: DraftContext): Partial<Taken> {
 	if (draft.itemCode) return {};
-	const found = itemOf(text, world.phrases, world.items);
-	const item = found && world.items.find((one) => one.code === found.code);
+	const { sure, codes } = itemsFor(kinds, text, world);
+	if (!sure) return codes.length > 0 ? { some: true, draft: { ...draft, suggested: codes } } : {};
+	const item = world.items.find(({ code }) => code === codes[0]);
 	if (!item) return {};
 	if (item.orderer === 'station') return { some: true, problem: stationOnly(item, me, world) };
 	return { some: true, draft: { ...draft, itemCode: item.code } };

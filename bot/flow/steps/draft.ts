@@ -104,14 +104,15 @@ function stepBack(draft: Draft): Draft | null {
 	if (draft.unitCode !== undefined) return without(draft, 'unitCode', 'address', 'instituteCode');
 	if (draft.instituteCode !== undefined) return without(draft, 'instituteCode');
 	if (draft.itemCode !== undefined) return without(draft, 'itemCode');
-	return draft.platformCode !== undefined ? without(draft, 'platformCode') : null;
+	if (draft.platformCode !== undefined) return without(draft, 'platformCode');
+	return draft.suggested !== undefined ? without(draft, 'suggested') : null;
 }
 
 const FIXES: Readonly<Record<string, readonly (keyof Draft)[]>> = {
 	when: ['slot'],
 	place: ['unitCode', 'instituteCode', 'address'],
 	contact: ['name', 'phone'],
-	item: ['itemCode', 'platformCode'],
+	item: ['itemCode', 'platformCode', 'suggested'],
 };
 
 /** 返回 */
@@ -137,7 +138,7 @@ export function startAgain(context: DraftContext): Decision {
 /** 菜单: the draft as it is, its item chosen anew. */
 export function openMenu(context: DraftContext): Decision {
 	const { talk, saidAt } = context;
-	return ask(talk.draft, without(talk.draft ?? newDraft('', saidAt), 'itemCode', 'platformCode'), context);
+	return ask(talk.draft, without(talk.draft ?? newDraft('', saidAt), 'itemCode', 'platformCode', 'suggested'), context);
 }
 
 /** A button of the draft's questions; `rest` is what was said behind its number. `confirm` is in place-order.ts. */
