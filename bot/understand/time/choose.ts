@@ -1,21 +1,9 @@
 /** Which of the times that a text mentions is the wished one. */
 
 import type { Span } from '../reading.ts';
+import { type Around, around } from './around.ts';
 import { daysOfMonth, type Today } from './calendar.ts';
-import {
-	type Around,
-	around,
-	asks,
-	isAgreed,
-	isBare,
-	isDirect,
-	isDone,
-	isMovedTo,
-	isOtherPlan,
-	isRefused,
-	plans,
-	tells,
-} from './context.ts';
+import { asks, isBare, isDirect, isDone, isMovedTo, isOtherPlan, isRefused, plans, tells } from './context.ts';
 import type { Mention, Moment } from './mention.ts';
 import { minuteOf, startOf as minuteOfDay } from './resolve.ts';
 import type { DaySaid, Limit } from './token.ts';
@@ -83,7 +71,7 @@ function weigh(mention: Mention, words: Around, today: Today): Weighed | null {
 	const base = baseOf(mention, today);
 	// 28号来的师傅: last month's 28th
 	const mayBePast = base < 3 || (dayOf(mention)?.side === 'either' && dayOf(mention)?.cycle === 'month');
-	if (mayBePast && (isDone(words) || isAgreed(words))) return null;
+	if (mayBePast && isDone(words)) return null;
 	const bare = isBare(words);
 	const asked = asks(words.after) || asks(words.before);
 	const told = tells(words.after) || (bare && tells(words.next) && !asks(words.next));

@@ -80,7 +80,10 @@ export const DATE_RULES: readonly Rule[] = [
 	},
 	{
 		starts: NUMERALS,
-		pattern: new RegExp(`${MONTH}(?:份的?)?(${NUMBER})(?: ?日| ?号(?![楼院])|(?![\\d个人岁楼来多几天月千百块元万斤次回]))`, 'uy'),
+		pattern: new RegExp(
+			`${MONTH}(?:份的?)?(${NUMBER})(?: ?日| ?号(?![楼院])|(?<!月[一二三四五六七八九])(?![\\d个人岁楼来多几天月千百块元万斤次回]))`,
+			'uy',
+		),
 		read: ({ 1: month = '', 2: day = '', index }, today, before) =>
 			monthDay(today, yearBefore(before, index), numberOf(month), numberOf(day)),
 	},

@@ -40,7 +40,7 @@ function weekend(today: Today, which: string | undefined): DaySaid {
 }
 
 /** 周三次 and 周五点建议 are no weekdays; behind a number 周 is how long: 一周三次. */
-const NOT_LONG = '(?<![一两几半每\\d])';
+const NOT_LONG = '(?<![一两几半每\\d]|(?:哪一?|某|任何一|有一?)个?)';
 const ENDS = '(?!次|趟|回(?!来)|遍|年级|岁|点)';
 const LIST = '[、,/和跟或]?(?:或者)?';
 
