@@ -27,16 +27,16 @@ const BARE = new RegExp(
 );
 /** 求两位陪他办手续, 来两个. */
 const HANDS = new RegExp(
-	`(?:(?<![起出下上进回就])[来派请求](?![一1]个)(${ABOUT})[个位名](?=${WORK.source.slice(1)}|够|就[够行]|即可|吧|嘛|呗|$|[,。;!?])|[找差缺要](?![一1]个)(${ABOUT})[个位名](?=${WORK.source.slice(1)}))`,
+	`(?:(?<![起出下上进回就])[来派请求](?![一1]个)(${ABOUT})[个位名](?=${WORK.source.slice(1)}|够|就[够行得成]|即可|吧|嘛|呗|$|[,。;!?])|[找差缺要](?![一1]个)(${ABOUT})[个位名](?=${WORK.source.slice(1)}))`,
 	'gu',
 );
 /** 12个会指路的, 两个力气大的: what they are is all that is said. */
 const DESCRIBED = new RegExp(
-	`${FREE}(${ABOUT})[个位名]([^,。;!?\\s\\d个名位]{1,8}?的)()(?=$|[,。;!?]|一起|站|${WORK.source.slice(1)})`,
+	`${FREE}(${ABOUT})[个位名]([^,。;!?\\s\\d个名位]{1,8}?的)()(?=$|[,。;!?]|一起|站|把|将|${WORK.source.slice(1)})`,
 	'gu',
 );
 /** 二十名, 三十个左右: the persons were named before. */
-const OMITTED = new RegExp(`${FREE}(${ABOUT})(?:[名位](?:左右|上下)?|个(?:左右|上下)?)(?=够|就行|即可|$|[,。;!?)])`, 'gu');
+const OMITTED = new RegExp(`${FREE}(${ABOUT})(?:[名位个](?:左右|上下)?|(?<=[多来几余])号)(?=够|就行|即可|$|[,。;!?)])`, 'gu');
 const NAMED = new RegExp(`${SERVED}|${HELPERS}|${EITHER}`, 'gu');
 /** 志愿者5名, 孩子大概20个, 人数:30. */
 const LISTED = new RegExp(
@@ -136,7 +136,7 @@ function omittedIn(said: string): readonly Count[] {
 		const last = [...before.matchAll(NAMED)].at(-1);
 		const n = headcount(number);
 		const isTally =
-			TALLY.test(before) && (/[名位]/u.test(words) || /[多来几余]|左右|上下/u.test(words) || /(?:班|有|共|约|概|计)$/u.test(before));
+			TALLY.test(before) && (/[名位]/u.test(words) || /[多来几余]|左右|上下/u.test(words) || /(?:班|有|共|约|概|计|起来)$/u.test(before));
 		if (!last || !isTally || n < 2) return [];
 		const isHelper =
 			!SIGNED_UP.test(before) && (IS_HELPER.test(last[0]) || (IS_EITHER.test(last[0]) && ASKS_FOR.test(before.slice(0, last.index))));

@@ -7,7 +7,7 @@ export const SERVED =
 export const HELPERS = '志愿者|志愿人员|义工|红马甲|人手|帮手|派员|缺员';
 /** They help where somebody asks for them; else they may be those who are served. */
 export const EITHER =
-	'师傅|电工|水工|木工|水电工|劳力|劳动力|壮劳力|后生|小伙子?|年轻人|青壮年|青年|同志|律师|讲师|专家|讲解人员|讲解员|主持人|主持|理发师|教练|教官|裁判|翻译|咨询师|摄影师|安全员|保洁人员|保洁员?|护工|人员|老师|教师|医生|大夫|护士|社工|大学生|研究生|队员|工作人员|司机|演员|大姐|大哥|大人|好人|[男女]的';
+	'师傅|电工|水工|木工|水电工|劳力|劳动力|壮劳力|后生|小伙子?|年轻人|青壮年|青年|同志|律师|讲师|专家|讲解人员|讲解员|主持人|主持|理发师|教练|教官|裁判|翻译|咨询师|摄影师|安全员|引导员|评委|保洁人员|保洁员?|护工|人员|老师|教师|医生|大夫|护士|社工|大学生|研究生|队员|工作人员|司机|演员|大姐|大哥|大人|好人|[男女]的';
 
 /** Right before the number: whoever comes is asked for. */
 export const ASKS =
@@ -30,7 +30,7 @@ export const TAKES_PART =
 export const PAST =
 	/昨天|前天|上次|上回|上周|那天|刚才|刚刚|今早|来了|来的|来过|派了|派来的|派的|已经|教得|做得|讲得|剪得|修得|弄得|服务得|态度|辛苦了|夸|谢谢/u;
 /** Before a number whose persons were named a little earlier: 报了名的有十五个, 三个班八十个. */
-export const TALLY = /(?:^|[,。;:!?\s班]|有|共|约|概|计|差不多|是|来|够|总数)$/u;
+export const TALLY = /(?:^|[,。;:!?\s班]|有|共|约|概|计|差不多|是|来|够|总数|加起来)$/u;
 /** A sentence that asks, rather than tells: its count is the one that is meant. */
 export const CUE = /想|请|教|给|为|参加|报名|预计|估计|对象|坐得下|一共|总共|共|约|大概|要|求/u;
 /** Grown-up children who are not there themselves. */

@@ -29,8 +29,8 @@ const SPOKEN: Readonly<Record<string, string>> = {
 	九: '9',
 };
 const WORD = '[零〇洞o一幺妖腰二两三四五六七拐八九]';
-/** 三个零, 两个8. */
-const TIMES = `[两二三四五]个(?:\\d|${WORD})`;
+/** 三个零, 两个8, 双零. */
+const TIMES = `(?:[两二三四五]个|双)(?:\\d|${WORD})`;
 const APART = '[ ().\\-‐‑–—−]{1,3}';
 /** What people put between the groups when they say a number, and where they breathe. */
 const BREATH = '(?:[ ().\\-‐‑–—−,、]{1,2}|嗯|呃|啊|然后|再){1,2}';
@@ -46,10 +46,11 @@ const SHORTEST = 7;
 
 const digitOf = (char: string): string => SPOKEN[char] ?? char;
 
+/** How often a digit is said at once: 三个零, 双零. */
+const timesOf = (token: string): number => (token.startsWith('双') ? 2 : token.length === 1 ? 1 : Number(digitOf(token.charAt(0))));
+
 function digitsOf(words: string): string {
-	return [...words.matchAll(TOKEN)]
-		.map(([token]) => (token.length === 1 ? digitOf(token) : digitOf(token.charAt(2)).repeat(Number(digitOf(token.charAt(0))))))
-		.join('');
+	return [...words.matchAll(TOKEN)].map(([token]) => digitOf(token.slice(-1)).repeat(timesOf(token))).join('');
 }
 
 const groupsOf = (run: string, at: number): readonly DigitGroup[] =>

@@ -27,6 +27,8 @@ export interface PlaceIndex {
 	/** By their first character, the longest first. */
 	readonly names: ReadonlyMap<string, readonly Name[]>;
 	readonly stems: readonly Stem[];
+	/** The same by the sound of their first character. */
+	readonly bySound: ReadonlyMap<string, readonly Stem[]>;
 }
 
 /** What stands behind the stem in the name of a station, of an institute. */
@@ -44,15 +46,17 @@ const EVERYDAY = new Set(
 	),
 );
 
+/** Marked in the list of units, yet hardly ever said for anything else. */
+const RARE = new Set(['团山']);
+
 /** 聂耳社区 → 聂耳, 大营街街道 → 大营街. */
 const stemOf = (unit: NamedUnit): string => normalise(unit.name).replace(ENDING, '');
 
-function needsOf(words: string, units: readonly NamedUnit[], all: readonly NamedUnit[]): Stem['needs'] {
-	const isDistrict = all.some((unit) => unit.kind === 'center' && normalise(unit.name).startsWith(words));
-	if (isDistrict) return 'ending';
+function needsOf(words: string, units: readonly NamedUnit[], all: readonly string[], districts: readonly string[]): Stem['needs'] {
+	if (districts.some((district) => district.startsWith(words))) return 'ending';
 	// marked because another name holds it or shares it, and the longest name wins anyway
-	const isPart = units.length > 1 || all.some((unit) => stemOf(unit) !== words && stemOf(unit).includes(words)) || words.length > 2;
-	if (units.some((unit) => unit.ambiguous) && !isPart) return 'proof';
+	const isPart = units.length > 1 || all.some((other) => other !== words && other.includes(words)) || words.length > 2;
+	if (units.some((unit) => unit.ambiguous) && !isPart) return RARE.has(words) ? 'sign' : 'proof';
 	return EVERYDAY.has(words) ? 'sign' : 'nothing';
 }
 
@@ -65,13 +69,15 @@ function grouped<T>(list: readonly T[], keyOf: (one: T) => string): Map<string, 
 function build(units: readonly NamedUnit[]): PlaceIndex {
 	const places = units.filter((unit) => unit.kind !== 'center');
 	const sharing = grouped(places, stemOf);
+	const districts = units.filter((unit) => unit.kind === 'center').map((unit) => normalise(unit.name));
+	const all = [...sharing.keys()];
 	const stems = [...sharing].map(
 		([words, own]): Stem => ({
 			words,
 			sound: soundOf(words),
 			institute: own.find((unit) => unit.kind === 'institute') ?? null,
 			station: own.find((unit) => unit.kind === 'station') ?? null,
-			needs: needsOf(words, own, units),
+			needs: needsOf(words, own, all, districts),
 		}),
 	);
 	const names: Name[] = stems.map((stem) => ({ words: stem.words, stem }));
@@ -82,7 +88,11 @@ function build(units: readonly NamedUnit[]): PlaceIndex {
 		}
 	}
 	names.sort((a, b) => b.words.length - a.words.length);
-	return { names: grouped(names, ({ words }) => words.charAt(0)), stems };
+	return {
+		names: grouped(names, ({ words }) => words.charAt(0)),
+		stems,
+		bySound: grouped(stems, ({ sound }) => sound[0] ?? ''),
+	};
 }
 
 /** Units are read anew only when they have changed, and an index goes with its list. */

@@ -3,16 +3,18 @@ import type { Stem } from './place-index.ts';
 
 /** Behind these the stem names something else: 文化路, 玉兴小学, 东山公园. */
 const OTHER_THING =
-	/^(?:中?路|大街|[东西南北]?街(?!道)|巷|医院|卫生院|小学|中学|中心|大学|学校|幼儿园|[一二三四五六]中|[一二三四五六]小|山(?!水)|公园|广场|花园|车站|站(?!上)|收费站|加油站|派出所|法庭|敬老院|养老院|大厦|大桥|桥|河|湖|江|水库|坝子|酒店|宾馆|饭店|市场|商场|超市|酒楼|区|县|市(?![区里])|高速|大道|集团|公司|厂|宣讲|音乐|故居|书院|寺|庙|古镇|雪山|边|出口|服务区|立交|互通)/u;
+	/^(?:中?路|大街|[东西南北]?街(?!道)|巷|医院|卫生院|小学|中学|中心|大学|学校|幼儿园|[一二三四五六]中|[一二三四五六]小|山(?![水上里头])|公园|广场|花园|车站|站(?!上)|收费站|加油站|派出所|法庭|敬老院|养老院|大厦|大桥|桥|河|湖|江|水库|坝子|酒店|宾馆|饭店|市场|商场|超市|酒楼|区|县|市(?![区里])|高速|大道|集团|公司|厂|宣讲|音乐|故居|书院|寺|庙|古镇|雪山|边|出口|服务区|立交|互通)/u;
 /** Somebody of that name: 文秀奶奶, 玉龙哥. */
 const SOMEBODY = /^(?:奶奶|爷爷|阿姨|叔叔|大妈|大爷|大爹|大嬢|婆婆|老师|师傅|女士|先生|同学|姐|哥|妹|弟|书记|主任)/u;
 
 const SIGN_BEFORE = /(?:住在|住|家在|地址|地点|就在|人在|我在|我是|我们是|位于|街道|乡|红塔区)(?:是|:)?\s*$/u;
 const SIGN_AFTER =
-	/^(?:村|寨|这边|这里|这点|那边|那里|那点|的居民|居民|社区|小区|片区|组|[一二三四五六七八九十\d]{1,3}(?:组|栋|幢|单元|号楼)|\d{1,3}-\d)/u;
+	/^(?:村|寨|这边|这里|这点|这家|这条|这片|那边|那里|那点|那家|那条|那片|有没有|给有|的居民|居民|村民|老人|娃娃|学生|社区|小区|片区|组|[一二三四五六七八九十\d]{1,3}(?:组|栋|幢|单元|号楼)|\d{1,3}-\d)/u;
 /** 我们排山的学生 */
 const OUR_BEFORE = /(?:我们|咱们|我们是|我是)$/u;
 const OUR_AFTER = /^(?:的|人)/u;
+/** 后所今晚那场电影 */
+const TIME_AFTER = /^(?:今|明|后天|昨|周|星期|上午|下午|晚上|现在)/u;
 const LIVES_BEFORE = /(?:住在|住|家在|地址是?|地点是?)[:\s]*$/u;
 const LOOSE_BEFORE = /(?:^|[\s,.;:、。!?(]|在|到|来|去|是|住|我们|咱们|从|街道|乡|区|给|帮)$/u;
 const LOOSE_AFTER = /^(?:$|[\s,.;:、。!?)]|村|这边|这里|这点|那边|那里|那点|的|居民|社区|小区|片区|人|组|[一二三四五六七八九十\d])/u;
@@ -35,6 +37,11 @@ export function isPlace({ needs }: Stem, before: string, after: string, asked: b
 	const isNamed = SIGN_AFTER.test(after);
 	if (needs === 'proof') return isNamed ? LOOSE_BEFORE.test(before) : LIVES_BEFORE.test(before) && ENDS.test(after);
 	if (needs === 'sign')
-		return isNamed || SIGN_BEFORE.test(before) || (begins && ENDS_OF.test(after)) || (OUR_BEFORE.test(before) && OUR_AFTER.test(after));
+		return (
+			isNamed ||
+			SIGN_BEFORE.test(before) ||
+			(begins && (ENDS_OF.test(after) || TIME_AFTER.test(after))) ||
+			(OUR_BEFORE.test(before) && OUR_AFTER.test(after))
+		);
 	return LOOSE_BEFORE.test(before) || LOOSE_AFTER.test(after);
 }

@@ -2,7 +2,7 @@ import { type Reading, readingOf, type Span } from '../reading.ts';
 import { addressIn, restOfAnswer } from './address.ts';
 import { isOutside } from './elsewhere.ts';
 import { type Mention, mentionsIn } from './mentions.ts';
-import { nearMentionsIn } from './near-names.ts';
+import { nearMentionsIn } from './near-mentions.ts';
 import { type NamedUnit, type PlaceIndex, placeIndex } from './place-index.ts';
 import { whereServed } from './whose-place.ts';
 

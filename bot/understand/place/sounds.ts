@@ -1,30 +1,26 @@
 /** How words sound in the mouth and in the ear of Yunnan, so that 言和街道 is heard as 研和街道. */
-import { pinyin } from 'pinyin-pro';
+import table from './sounds.json' with { type: 'json' };
 
 /** Sounds that are one here: zh z, ch c, sh s, n l at the beginning, -ng -n at the end. */
-const alike = (syllable: string): string =>
+export const alike = (syllable: string): string =>
 	syllable
 		.replace(/^([zcs])h/u, '$1')
 		.replace(/^n/u, 'l')
 		.replace(/ng$/u, 'n');
 
-const READINGS = { toneType: 'none', type: 'array' } as const;
-
-/** The sounds of single characters, as far as they were asked for. */
-const known = new Map<string, readonly string[]>();
-
-/** All sounds of a character without its tone; none for what is no Chinese character. */
-function soundsOf(char: string): readonly string[] {
-	const heard = known.get(char);
-	if (heard) return heard;
-	const isHan = /^\p{Script=Han}$/u.test(char);
-	const sounds = isHan ? [...new Set(pinyin(char, { ...READINGS, multiple: true }).map(alike))] : [];
-	known.set(char, sounds);
-	return sounds;
+/** Each character with its sounds, the usual one first. */
+const SOUNDS = new Map<string, string[]>();
+for (const readings of [table.first, table.also]) {
+	for (const [sound, chars] of Object.entries(readings)) {
+		for (const char of chars) SOUNDS.set(char, [...(SOUNDS.get(char) ?? []), sound]);
+	}
 }
 
-/** The sound of a name, syllable by syllable, each as it is read in that name. */
-export const soundOf = (name: string): readonly string[] => pinyin(name, READINGS).map(alike);
+/** All sounds of a character, without tones; none for what is no character of GB 2312. */
+export const soundsOf = (char: string): readonly string[] => SOUNDS.get(char) ?? [];
+
+/** The sound of a name, syllable by syllable, as its characters are mostly read. */
+export const soundOf = (name: string): readonly string[] => [...name].map((char) => soundsOf(char)[0] ?? char);
 
 /** Whether a word can be heard as the name with that sound; both of the same length. */
 export const soundsLike = (word: string, sound: readonly string[]): boolean =>

@@ -35,7 +35,15 @@ describe('a unit by a name that sounds like its own', () => {
 		['聶爾社區', '聂耳社区'],
 		['高昌街道', '高仓街道'],
 		['背城街道居民', '北城街道'],
-		// without an ending: only where somebody lives
+		['波一村三社', '波衣村'],
+		// without an ending: where somebody lives, or one character is wrong and the words around leave little doubt
+		['刺同关那个弯道', '刺桐关社区'],
+		['我在把者代教书', '把者岱村'],
+		['想找人说说话，杯胡的', '杯湖社区'],
+		['给有人教教我，我郭景的', '郭井社区'],
+		['她快生了，我们在飞景', '飞井社区'],
+		['我家是贾景最里面那家', '贾井社区'],
+		['我们黄关这条街', '黄官社区'],
 		['我妈住言和', '研和街道'],
 		['地址：棋杨', '棋阳社区'],
 		['正井这边有个老人', '郑井社区'],
@@ -84,6 +92,16 @@ describe('a unit by a name that sounds like its own', () => {
 		'力气活，找人抬',
 		'村委会门口',
 		'玉溪市',
+		'我是王琪',
+		'我叫孙静',
+		'郭静 13800138000',
+		'王琪的电话不通',
+		'我们休息的时候',
+		'我们在家境不好的人家',
+		'人在上头',
+		'两万八一台',
+		'到厂里来',
+		'我们桃园的果子',
 	])('none: %s', (text) => {
 		expect(show(text)).toBeNull();
 	});
