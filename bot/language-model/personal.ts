@@ -2,7 +2,7 @@ import { contactOf, SURNAME, TITLE } from '../understand/name.ts';
 import { spokenRuns } from '../understand/phone-digits.ts';
 import { addressIn } from '../understand/place/address.ts';
 import { mentionsIn } from '../understand/place/mentions.ts';
-import { nearMentionsIn } from '../understand/place/near-names.ts';
+import { nearMentionsIn } from '../understand/place/near-mentions.ts';
 import { type NamedUnit, placeIndex } from '../understand/place/place-index.ts';
 import { type Reading, readingOf } from '../understand/reading.ts';
 import type { Personal } from './hide.ts';

@@ -35,7 +35,8 @@ export function fieldsOf(text: string, at: Instant, reader: Reader): Fields {
 		kind,
 		kinds: kinds.map(({ what }) => what),
 		platform: platformOf(kind),
-		urgency: alarm === 'fire' ? 'emergency' : urgency ? 'urgent' : 'normal',
+		// a complaint that wants something soon (尽快解决) has no hours that matter
+		urgency: alarm === 'fire' ? 'emergency' : intent === 'request' && urgency ? 'urgent' : 'normal',
 		handoff: handoff ?? (intent === 'complaint' ? '12345' : null),
 		when_start,
 		when_end,
