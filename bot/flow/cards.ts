@@ -3,7 +3,7 @@ import type { Instant } from '../../db/domain/instant.ts';
 import { crewNeeded, type Offer } from '../../db/domain/order.ts';
 import type { Person, Scene } from '../../db/domain/scene.ts';
 import { roundLimit, stageLimit } from '../../db/domain/stage-limit.ts';
-import { descriptionIn, listWords, maskName, nameIn, numeral, phoneTail, say, type TextKey } from '../text/render.ts';
+import { descriptionIn, listWords, maskedName, maskName, nameIn, numeral, phoneTail, say, type TextKey } from '../text/render.ts';
 import { momentWords, slotShort, slotWords } from '../text/when.ts';
 import { actId } from './act.ts';
 import { joinedOf, missingOf } from './cast.ts';
@@ -69,9 +69,7 @@ export function hoursCard(scene: Scene, person: Person, world: World, key: TextK
 	const { language } = person;
 	const list = listWords(
 		language,
-		hoursList(scene).map(({ name, tenths }) =>
-			say(language, 'station.hours-line', { name: maskName(name ?? ''), hours: hoursWords(tenths) }),
-		),
+		hoursList(scene).map((row) => say(language, 'station.hours-line', { name: maskedName(row), hours: hoursWords(row.tenths) })),
 	);
 	return {
 		text: say(language, key, { ...named(scene, language, world), list }),
@@ -128,7 +126,7 @@ export function offerCard(scene: Scene, offer: Offer & { readonly reasons: reado
 export function crewAsk(scene: Scene, leader: Person | null, person: Person, world: World, key: TextKey = 'crew.ask'): Outbound {
 	const { language } = person;
 	return {
-		text: say(language, key, { ...named(scene, language, world), leader: maskName(leader?.name ?? ''), missing: missingOf(scene) }),
+		text: say(language, key, { ...named(scene, language, world), leader: maskedName(leader), missing: missingOf(scene) }),
 		choices: [
 			choice(language, 'crew.choice-join', actId('join', scene.order.id)),
 			choice(language, 'crew.choice-no', actId('no-join', scene.order.id)),

@@ -7,7 +7,7 @@ import { dateWords } from '../text/when.ts';
 import { actId } from './act.ts';
 import { isWorkday, type Task, type TaskKind, tasksFor, unitsBelow } from './duty.ts';
 import type { Choice, Outbound } from './outbound.ts';
-import { dayOf, longestWords, taskWords, unitWords, untilWords, whenWords } from './task-words.ts';
+import { digestDayOf, longestWords, taskWords, unitWords, untilWords, whenWords } from './task-words.ts';
 import type { World } from './world.ts';
 
 /** Head, at most ten numbered lines and foot: twelve lines (desk.md §7). */
@@ -115,7 +115,7 @@ function linesOf(board: Board, unit: Unit, language: string, world: World): Line
 		});
 	const calm = tasks.filter((task) => !task.red);
 	const visits = (day: 'today' | 'tomorrow') =>
-		calm.filter((task) => task.kind === 'visit' && task.order.slot !== null && dayOf(task.order.slot, world) === day);
+		calm.filter((task) => task.kind === 'visit' && task.order.slot !== null && digestDayOf(task.order.slot, world) === day);
 	return [
 		...tasks.filter((task) => task.red).map(single('red')),
 		...COUNTED.flatMap((kind) =>

@@ -3,7 +3,7 @@ import type { HandoffId, PersonId } from '../../db/domain/ids.ts';
 import type { Person } from '../../db/domain/scene.ts';
 import type { Unit } from '../../db/domain/team.ts';
 import { chain, unitTree } from '../../db/domain/unit-tree.ts';
-import { maskName, phoneTail, say, type TextKey } from '../text/render.ts';
+import { phoneTail, say, type TextKey } from '../text/render.ts';
 import { actId } from './act.ts';
 import { promiseWords } from './cards.ts';
 import type { Me } from './me.ts';
@@ -131,6 +131,3 @@ export const toldCaller = ({ person, unit }: HandoffLookup, key: TextKey, immedi
 	orderId: null,
 	immediate,
 });
-
-/** 赵*: what colleagues read of who answered. */
-export const maskedName = (person: { readonly name: string | null } | null): string => maskName(person?.name ?? '');

@@ -23,7 +23,7 @@ export const untilWords = (task: Task, language: string, world: World): string =
 		: momentWords(task.deadline, world.at, world.zone, language);
 
 /** Which day of a digest a slot lies in; what began earlier and is not over counts as today. */
-export function dayOf(slot: Slot, world: World): 'today' | 'tomorrow' | 'other' {
+export function digestDayOf(slot: Slot, world: World): 'today' | 'tomorrow' | 'other' {
 	const tomorrow = addDays(startOfDay(world.at, world.zone), 1, world.zone);
 	if (slot.start < tomorrow) return slot.end >= startOfDay(world.at, world.zone) ? 'today' : 'other';
 	return slot.start < addDays(tomorrow, 1, world.zone) ? 'tomorrow' : 'other';
@@ -32,7 +32,7 @@ export function dayOf(slot: Slot, world: World): 'today' | 'tomorrow' | 'other' 
 /** 今天 9:30, 今天 上午, 明早8:00, 明天下午, 11月26日上午 */
 export function whenWords(slot: Slot | null, language: string, world: World): string {
 	if (slot === null) return say(language, 'day.any-time');
-	const day = dayOf(slot, world);
+	const day = digestDayOf(slot, world);
 	if (day === 'other') return slotShort(slot, world.zone, language);
 	const hour = hourShort(slot, world.zone, language);
 	if (hour === '') return say(language, `day.${day}`);

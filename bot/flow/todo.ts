@@ -3,7 +3,7 @@ import { listWords, numeral, say } from '../text/render.ts';
 import { actId } from './act.ts';
 import { TASK_KINDS, type Task, type TaskKind, tasksFor, type Viewer } from './duty.ts';
 import type { Choice, Outbound } from './outbound.ts';
-import { dayOf, taskWords } from './task-words.ts';
+import { digestDayOf, taskWords } from './task-words.ts';
 import type { World } from './world.ts';
 
 /** What a line of the digest opens: `todo:KIND`. */
@@ -20,7 +20,7 @@ const ASKED_FOR: readonly TaskKind[] = ['rating', 'visit'];
 
 /** 待办 means what waits for an act; visits and calls come only when they are asked for. */
 function wanted(task: Task, kind: TodoKind | null, world: World): boolean {
-	const day = task.kind === 'visit' && task.order.slot !== null ? dayOf(task.order.slot, world) : null;
+	const day = task.kind === 'visit' && task.order.slot !== null ? digestDayOf(task.order.slot, world) : null;
 	if (kind === 'tomorrow') return day === 'tomorrow';
 	if (kind === 'visit') return day === 'today';
 	if (kind !== null) return task.kind === kind;

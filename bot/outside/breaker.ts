@@ -26,7 +26,7 @@ export function asked(breaker: Breaker, now: number): Breaker | null {
 }
 
 /** After a call. One that was begun before the service was shut changes nothing by failing, and opens it again by succeeding. */
-export function answered(breaker: Breaker, isGood: boolean, now: number): Breaker {
+export function afterAnswer(breaker: Breaker, isGood: boolean, now: number): Breaker {
 	if (isGood) return NEW_BREAKER;
 	const { shutUntil, tryingSince } = breaker;
 	const failures = breaker.failures + 1;

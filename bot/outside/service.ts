@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import type OpenAI from 'openai';
 import { within } from '../within.ts';
-import { answered, asked, NEW_BREAKER } from './breaker.ts';
+import { afterAnswer, asked, NEW_BREAKER } from './breaker.ts';
 
 /** Where a server stands that speaks OpenAI's protocol. */
 export interface ServicePlace {
@@ -116,7 +116,7 @@ export function createService({ name, baseUrl, apiKey, model, log, monotonic = (
 			const result = await askOnce(question);
 			const now = monotonic();
 			const before = breaker.shutUntil;
-			breaker = answered(breaker, result.fate === 'ok', now);
+			breaker = afterAnswer(breaker, result.fate === 'ok', now);
 			tally[result.fate]++;
 			log.info({ service: name, fate: result.fate, ms: Math.round(now - begun) }, 'asked outside');
 			if (before === null && breaker.shutUntil !== null)

@@ -40,6 +40,9 @@ export const numeral = (n: number): string => (n >= 1 && n <= 20 ? String.fromCo
 /** 张建国 → 张*: what others may see of a name. */
 export const maskName = (name: string): string => `${[...name][0] ?? ''}*`;
 
+/** The same of somebody who may be nobody, or unnamed: then only the star. */
+export const maskedName = (somebody: { readonly name: string | null } | null): string => maskName(somebody?.name ?? '');
+
 /** 13812341234 → 1234: what is shown of a phone number. */
 export const phoneTail = (phone: string): string => phone.slice(-4);
 

@@ -36,7 +36,7 @@ export interface RankFacts {
 	readonly at: Instant;
 }
 
-export interface Ranked {
+export interface RankedTeam {
 	readonly team: Team;
 	readonly score: number;
 	readonly reasons: readonly Reason[];
@@ -45,7 +45,7 @@ export interface Ranked {
 /** Where a team is at home: its base, else the unit that it belongs to; null = nowhere in particular. */
 export const homeOf = (team: Pick<Team, 'baseUnitCode' | 'unitCode'>): string | null => team.baseUnitCode ?? team.unitCode;
 
-function scoreOf(team: Team, facts: RankFacts, isNear: (home: string | null) => boolean): Ranked {
+function scoreOf(team: Team, facts: RankFacts, isNear: (home: string | null) => boolean): RankedTeam {
 	const reasons: Reason[] = [];
 	let score = 0;
 	const count = (weight: number, reason: Reason): void => {
@@ -72,7 +72,7 @@ function scoreOf(team: Team, facts: RankFacts, isNear: (home: string | null) => 
  * Teams that may be asked, best first, each with its reasons (desk.md §2, explainable matching). Sorts and explains only:
  * the gates are in eligibility.ts, the rounds in offer-rounds.ts. The same input gives the same order; equals go by code.
  */
-export function rank(teams: readonly Team[], facts: RankFacts): readonly Ranked[] {
+export function rank(teams: readonly Team[], facts: RankFacts): readonly RankedTeam[] {
 	const isNear = sameStreetAs(facts.tree, facts.unitCode);
 	return teams
 		.map((team) => scoreOf(team, facts, isNear))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answered, asked, type Breaker, NEW_BREAKER } from '../../bot/outside/breaker.ts';
+import { afterAnswer, asked, type Breaker, NEW_BREAKER } from '../../bot/outside/breaker.ts';
 
 /** One letter each: + a call that works, - one that fails, ? one that may be made and is still on its way, x one that may not be made. */
 function play(steps: readonly (readonly [atS: number, step: string])[], from: Breaker = NEW_BREAKER): string {
@@ -10,7 +10,7 @@ function play(steps: readonly (readonly [atS: number, step: string])[], from: Br
 		const opened = asked(breaker, now);
 		seen += opened === null ? 'x' : step;
 		if (opened === null) continue;
-		breaker = step === '?' ? opened : answered(opened, step === '+', now);
+		breaker = step === '?' ? opened : afterAnswer(opened, step === '+', now);
 	}
 	return seen;
 }
@@ -31,9 +31,9 @@ describe('a service that fails', () => {
 	});
 
 	it('calls that were on their way when it was shut do not put the try off', () => {
-		const shut = Array.from({ length: 5 }).reduce<Breaker>((breaker) => answered(breaker, false, 0), NEW_BREAKER);
+		const shut = Array.from({ length: 5 }).reduce<Breaker>((breaker) => afterAnswer(breaker, false, 0), NEW_BREAKER);
 		expect(shut.shutUntil).toBe(60_000);
-		expect(answered(shut, false, 30_000)).toEqual(shut);
-		expect(answered(shut, true, 30_000)).toEqual(NEW_BREAKER);
+		expect(afterAnswer(shut, false, 30_000)).toEqual(shut);
+		expect(afterAnswer(shut, true, 30_000)).toEqual(NEW_BREAKER);
 	});
 });

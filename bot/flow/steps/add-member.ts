@@ -1,6 +1,6 @@
 import type { PersonId } from '../../../db/domain/ids.ts';
 import type { Person, Scene } from '../../../db/domain/scene.ts';
-import { maskName } from '../../text/render.ts';
+import { maskedName } from '../../text/render.ts';
 import { fold } from '../../understand/normalise.ts';
 import { actId } from '../act.ts';
 import { named } from '../cards.ts';
@@ -27,7 +27,7 @@ function askable(scene: Scene): readonly Person[] {
 
 /** 李*; where two would look the same 李*梅, and where that is not enough 李*(2). */
 function labelsOf(people: readonly Person[]): readonly string[] {
-	const masked = people.map((person) => maskName(person.name ?? ''));
+	const masked = people.map(maskedName);
 	const longer = people.map((person, i) => {
 		const twin = masked.filter((name) => name === masked[i]).length > 1;
 		return twin ? `${masked[i]}${[...(person.name ?? '')].at(-1) ?? ''}` : (masked[i] ?? '');

@@ -1,6 +1,6 @@
 import { answered, closed, type Handoff, openHandoff, spokenTo } from '../../../db/domain/handoff.ts';
 import type { HandoffId, OrderId } from '../../../db/domain/ids.ts';
-import { nameIn, say } from '../../text/render.ts';
+import { maskedName, nameIn, say } from '../../text/render.ts';
 import type { Danger } from '../../understand/danger/danger.ts';
 import { promiseWords, until } from '../cards.ts';
 import { answer, type Decision, reply, understood } from '../decision.ts';
@@ -10,7 +10,6 @@ import {
 	endChoice,
 	type HandoffLookup,
 	levelsFor,
-	maskedName,
 	officeOf,
 	officeWords,
 	passedOn,

@@ -1,6 +1,6 @@
 import { isVisit, isWaiting, type OrderState } from '../../../db/domain/order.ts';
 import { ORDER_TABLE } from '../../../db/domain/order-table.ts';
-import { listWords, maskName, say } from '../../text/render.ts';
+import { listWords, maskedName, say } from '../../text/render.ts';
 import { sealWords } from '../../text/seals.ts';
 import { actId, type Verb } from '../act.ts';
 import { dispatcherCard, hoursCard, named, offerCard, placeWords, promiseWords, stationCard } from '../cards.ts';
@@ -80,10 +80,7 @@ function taskCard({ me, scene, world }: OrderContext) {
 	const { language } = me;
 	const { order } = scene;
 	const { address, contact } = placeWords(scene, language, world);
-	const names = listWords(
-		language,
-		joinedOf(scene).map((row) => maskName(row.name ?? '')),
-	);
+	const names = listWords(language, joinedOf(scene).map(maskedName));
 	const missing = missingOf(scene) > 0 ? say(language, 'crew.still-short', { missing: missingOf(scene) }) : '';
 	const one = (verb: Verb, key: Parameters<typeof say>[1]): Choice => ({ id: actId(verb, order.id), label: say(language, key) });
 	const next: Readonly<Partial<Record<typeof order.state, readonly Choice[]>>> = {

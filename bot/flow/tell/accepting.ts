@@ -1,12 +1,12 @@
 import type { EventOf } from '../../../db/domain/order-event.ts';
 import type { Person } from '../../../db/domain/scene.ts';
-import { listWords, maskName, type Params, say } from '../../text/render.ts';
+import { listWords, maskedName, type Params, say } from '../../text/render.ts';
 import { crewAsk, placeWords } from '../cards.ts';
 import { crewPeople, joinedOf, leadersInCharge, missingOf, personIn, someoneAsked, teamNameOf, teamOf } from '../cast.ts';
 import { leaderShortCard, shortChoices, stationShortCard } from '../crew-cards.ts';
 import type { Telling } from '../outbound.ts';
 import { afterNobody, widened } from './collecting.ts';
-import { actingPerson, actorId, card, type Happening, happened, masked, told, toldOthers } from './told.ts';
+import { actingPerson, actorId, card, type Happening, happened, told, toldOthers } from './told.ts';
 
 /** 接单 and the crew. */
 
@@ -37,10 +37,7 @@ function crewComplete(h: Happening): Telling[] {
 	if (missingOf(h.after) > 0) return [];
 	const { resident } = h.after;
 	const joined = joinedOf(h.after);
-	const names = listWords(
-		resident.language,
-		joined.map((row) => maskName(row.name ?? '')),
-	);
+	const names = listWords(resident.language, joined.map(maskedName));
 	return [told(h, resident, 'resident.crew-complete', { names, count: joined.length })];
 }
 
@@ -101,7 +98,7 @@ export function afterAskingMembers(h: Happening): Telling[] {
 	const people = waiting.flatMap(({ personId }) => (personIds.includes(personId) ? (personIn(h.after, personId) ?? []) : []));
 	const going = crewPeople(h.after)[0] ?? leadersInCharge(h.after)[0] ?? null;
 	const who = (language: string): string =>
-		people.length > LISTED ? say(language, 'crew.people', { count: people.length }) : listWords(language, people.map(masked));
+		people.length > LISTED ? say(language, 'crew.people', { count: people.length }) : listWords(language, people.map(maskedName));
 	return [
 		...(asking ? [told(h, asking, 'crew.asked', { who: who(asking.language) })] : []),
 		...people.filter(({ id }) => id !== actorId(h)).map((person) => card(h, person, crewAsk(h.after, going, person, h.world))),
@@ -113,10 +110,7 @@ export function afterLettingGo(h: Happening): Telling[] {
 	const station = actingPerson(h);
 	const { resident } = h.after;
 	const going = crewPeople(h.after);
-	const names = listWords(
-		resident.language,
-		joinedOf(h.after).map((row) => maskName(row.name ?? '')),
-	);
+	const names = listWords(resident.language, joinedOf(h.after).map(maskedName));
 	const params = { count: joinedOf(h.after).length };
 	const others = leadersInCharge(h.after).filter((leader) => !going.some((person) => person.id === leader.id));
 	return [
@@ -131,11 +125,11 @@ export function afterJoining(h: Happening): Telling[] {
 	const member = actingPerson(h);
 	if (!member) return [];
 	const others = crewPeople(h.after).filter((person) => person.id !== member.id);
-	const names = listWords(member.language, others.map(masked));
+	const names = listWords(member.language, others.map(maskedName));
 	return [
 		told(h, member, others.length === 0 ? 'crew.joined-alone' : 'crew.joined', { names }),
 		details(h, member),
-		...others.map((person) => told(h, person, 'crew.joined-leader', { name: masked(member), ...shortWords(h, person.language) })),
+		...others.map((person) => told(h, person, 'crew.joined-leader', { name: maskedName(member), ...shortWords(h, person.language) })),
 		...crewComplete(h),
 	];
 }
@@ -144,7 +138,7 @@ export function afterJoining(h: Happening): Telling[] {
 export function afterNotJoining(h: Happening): Telling[] {
 	const member = actingPerson(h);
 	const team = teamOf(h.after, h.after.order.teamId);
-	const name = masked(member);
+	const name = maskedName(member);
 	return [
 		...(member ? [told(h, member, 'crew.declined')] : []),
 		...(team?.leaders ?? [])
@@ -158,7 +152,7 @@ export function afterNotJoining(h: Happening): Telling[] {
 export function afterLeaving(h: Happening): Telling[] {
 	const member = actingPerson(h);
 	if (h.after.order.state === 'offering' || h.after.order.state === 'unserved') return afterHandingBack(h);
-	const name = masked(member);
+	const name = maskedName(member);
 	return [
 		...(member ? [told(h, member, 'crew.left-others')] : []),
 		...crewPeople(h.after).map((person) => told(h, person, 'crew.left-leader', { name, ...shortWords(h, person.language) })),

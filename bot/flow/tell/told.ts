@@ -3,7 +3,7 @@ import type { Instant } from '../../../db/domain/instant.ts';
 import type { Actor, EventType } from '../../../db/domain/order-event.ts';
 import type { Outcome } from '../../../db/domain/order-machine.ts';
 import type { Person, Scene } from '../../../db/domain/scene.ts';
-import { maskName, type Params, say, type TextKey } from '../../text/render.ts';
+import { type Params, say, type TextKey } from '../../text/render.ts';
 import { named, promiseWords } from '../cards.ts';
 import type { Choice, Outbound, Telling } from '../outbound.ts';
 import { unitWords } from '../task-words.ts';
@@ -61,9 +61,6 @@ export function actingPerson(h: Happening): Person | null {
 	];
 	return everybody.find((person) => person.id === id) ?? null;
 }
-
-/** The first character of the name and *, for those who need no more; * alone when the name is not known. */
-export const masked = (person: Person | null): string => maskName(person?.name ?? '');
 
 /** Nobody hears the same twice in one breath: a person with several roles gets the first text of each wording. */
 export function withoutDoubles(tellings: readonly Telling[]): Telling[] {

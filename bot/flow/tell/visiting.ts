@@ -1,6 +1,6 @@
 import type { Person } from '../../../db/domain/scene.ts';
 import { addSpan } from '../../../db/domain/work-calendar.ts';
-import { say, type TextKey } from '../../text/render.ts';
+import { maskedName, say, type TextKey } from '../../text/render.ts';
 import { clockWords } from '../../text/when.ts';
 import { actId, type Verb } from '../act.ts';
 import { hoursCard, hoursList, hoursWords, waysOut } from '../cards.ts';
@@ -8,14 +8,14 @@ import { crewPeople } from '../cast.ts';
 import type { Choice, Telling } from '../outbound.ts';
 import { LOW } from './closing.ts';
 import { dispatcherCards } from './collecting.ts';
-import { actingPerson, actorId, card, type Happening, masked, reasonIn, told, toldOthers } from './told.ts';
+import { actingPerson, actorId, card, type Happening, reasonIn, told, toldOthers } from './told.ts';
 
 /** 出发, 到了, 完成 and what can go wrong on the spot. */
 
 /** The resident and the rest of the crew hear who is on the way. */
 export function afterDeparting(h: Happening): Telling[] {
 	const member = actingPerson(h);
-	const name = masked(member);
+	const name = maskedName(member);
 	return [
 		...(member ? [told(h, member, 'crew.departed', {}, onTheWay(h, member))] : []),
 		...toldOthers(h, crewPeople(h.after), 'crew.departed-others', { name }),
@@ -43,7 +43,7 @@ export function afterTurningBack(h: Happening): Telling[] {
 	const member = actingPerson(h);
 	return [
 		...(member ? [told(h, member, 'crew.turned-back', {}, [choice(h, member, 'depart', 'tasks.choice-depart')])] : []),
-		...toldOthers(h, crewPeople(h.after), 'crew.turned-back-others', { name: masked(member) }),
+		...toldOthers(h, crewPeople(h.after), 'crew.turned-back-others', { name: maskedName(member) }),
 		told(h, h.after.resident, 'resident.turned-back'),
 	];
 }
@@ -52,7 +52,7 @@ export function afterTurningBack(h: Happening): Telling[] {
 export function afterArriving(h: Happening): Telling[] {
 	const member = actingPerson(h);
 	const { order, resident } = h.after;
-	const out = [told(h, resident, 'resident.arrived', { name: masked(member) })];
+	const out = [told(h, resident, 'resident.arrived', { name: maskedName(member) })];
 	if (!member) return out;
 	return [
 		told(h, member, 'crew.arrived', { time: clockWords(order.arrivedAt ?? h.world.at, h.world.zone) }, endOfVisit(h, member)),
@@ -71,7 +71,7 @@ export function afterFinishing(h: Happening): Telling[] {
 		...(member ? [told(h, member, 'crew.finished', { hours, until }, undo(member))] : []),
 		...crewPeople(h.after)
 			.filter((person) => person.id !== actorId(h))
-			.map((person) => told(h, person, 'crew.finished-others', { name: masked(member), hours, until }, undo(person))),
+			.map((person) => told(h, person, 'crew.finished-others', { name: maskedName(member), hours, until }, undo(person))),
 		...(h.after.staff[0] ?? []).map((person) => card(h, person, hoursCard(h.after, person, h.world))),
 	];
 }
@@ -83,7 +83,7 @@ export function afterUndoingFinish(h: Happening): Telling[] {
 	const above = stars !== null && stars <= LOW ? (h.after.staff[1] ?? []) : [];
 	return [
 		...(member ? [told(h, member, 'crew.undone-finish', {}, endOfVisit(h, member))] : []),
-		...toldOthers(h, crewPeople(h.after), 'crew.undone-finish-others', { name: masked(member) }),
+		...toldOthers(h, crewPeople(h.after), 'crew.undone-finish-others', { name: maskedName(member) }),
 		told(h, h.after.resident, stars === null ? 'resident.undone-finish' : 'resident.undone-finish-rated'),
 		...toldOthers(h, [...(h.after.staff[0] ?? []), ...above], 'station.undone-finish'),
 	];
