@@ -7,7 +7,7 @@ import { placeOrder } from '../db/commands/place-order.ts';
 import { redeemCode } from '../db/commands/redeem-code.ts';
 import { saveHandoff } from '../db/commands/save-handoff.ts';
 import { saveConsent, saveLanguage, saveProfile, saveTalk } from '../db/commands/save-talk.ts';
-import { setDraftTimers } from '../db/commands/set-draft-timers.ts';
+import { setTalkTimers } from '../db/commands/set-talk-timers.ts';
 import { findInbound, saveInbound, takeIdentity } from '../db/commands/take-inbound.ts';
 import { writeMessages } from '../db/commands/write-messages.ts';
 import type { InboxId, PersonId } from '../db/domain/ids.ts';
@@ -252,7 +252,7 @@ export async function decideOn(
 	const asked = await openQuestions(tx, personId, replayOf);
 	const open = asked.map(({ choices, about }) => ({ choices: JSON.parse(choices) as Choice[], about }));
 	const draftChoices = talk.draft ? questionOf(talk.draft, me, world).choices : [];
-	const intent = read(said, { talk, open, draftChoices, fresh: inbound.fresh ?? false });
+	const intent = read(said, { talk, open, draftChoices, meaningOf: world.meaningOf, fresh: inbound.fresh ?? false });
 	const base = { me, talk, world, saidAt: inbound.at, channel: inbound.channel };
 	const decision = await resolve(tx, base, decide(intent, base));
 	return first === null || first === known.language ? decision : { language: first, ...decision };
@@ -286,7 +286,7 @@ export async function write(
 	if (placing) await placeOrder(tx, { ...placing, zone: world.zone });
 	if (move) await applyMove(tx, move, at);
 	if (handoff) await saveHandoff(tx, handoff.next, handoff.closedBy);
-	await setDraftTimers(tx, personId, draftTimers(talk, world));
+	await setTalkTimers(tx, personId, [...draftTimers(talk, world), ...worryTimers(talk, world)]);
 	const { told, outbox, seqIn } = await writeMessages(tx, tellings, {
 		at,
 		afterQuiet: endOfQuiet(at, world.calendar),
@@ -308,3 +308,7 @@ const draftTimers = ({ draft }: Talk, { at, policy, calendar }: World) =>
 				{ kind: 'draft-nudge', dueAt: addSpan(at, policy.draftNudge, calendar) },
 				{ kind: 'draft-expire', dueAt: addSpan(at, policy.draftExpire, calendar) },
 			];
+
+/** Asked whether somebody is in danger: no answer is one too (policy danger.silent). */
+const worryTimers = ({ worry }: Talk, { policy, calendar }: World) =>
+	worry === null ? [] : [{ kind: 'danger-silent', dueAt: addSpan(worry.askedAt, policy.dangerSilent, calendar) }];

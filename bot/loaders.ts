@@ -60,7 +60,11 @@ const LOADERS: Loaders = {
 };
 
 /** Who answers for the unit of the person's own order, of the draft, or of the home. */
-async function staffFor(tx: Tx, { me, talk, world }: Base, orderId: OrderId | null): Promise<StaffLookup> {
+export async function staffFor(
+	tx: Tx,
+	{ me, talk, world }: Pick<Base, 'me' | 'talk' | 'world'>,
+	orderId: OrderId | null,
+): Promise<StaffLookup> {
 	const about = orderId && (await loadScene(tx, orderId));
 	const own = about && about.resident.id === me.id ? about : null;
 	const unitCode = own?.unit.code ?? talk.draft?.unitCode ?? me.homeUnitCode ?? (await newestUnitOf(tx, me.id));

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { type Asked, NEW_TALK, type Talk } from './flow/talk.ts';
+import { HANDOFFS } from './understand/labels.ts';
 
 const optional = Type.Optional;
 const Slot = Type.Object({
@@ -52,6 +53,17 @@ const Saved = Type.Object({
 	fruitless: Type.Number(),
 	quietUntil: Type.Union([Type.Number(), Type.Null()]),
 	// younger than the table: a talk kept before has none
+	worry: optional(
+		Type.Union([
+			Type.Object({
+				words: Type.String(),
+				saidAt: Type.Number(),
+				askedAt: Type.Number(),
+				danger: Type.Union(HANDOFFS.map((handoff) => Type.Literal(handoff))),
+			}),
+			Type.Null(),
+		]),
+	),
 	held: optional(Type.Union([Type.Object({ words: Type.String(), ids: Type.Array(Type.String()) }), Type.Null()])),
 	handoff: optional(Type.Union([Type.Object({ told: Type.Boolean() }), Type.Null()])),
 	heard: optional(

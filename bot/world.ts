@@ -6,6 +6,8 @@ import type { Team } from '../db/domain/team.ts';
 import { loadReference } from '../db/queries/reference.ts';
 import { loadTeams } from '../db/queries/teams.ts';
 import type { World } from './flow/world.ts';
+import { meaningOf } from './understand/meaning.ts';
+import { readWeights } from './weights.ts';
 
 /** Where decisions get the district from. Rejects as the driver does when it has to load. */
 export interface WorldSource {
@@ -43,12 +45,13 @@ function kept<T>(forMs: number, load: () => Promise<T>): (() => Promise<T>) & { 
 /** Reads the district into memory and hands it out as plain values (performance.md §1.4: teams are matched in memory). */
 export function createWorldSource({ db, policy, zone }: { readonly db: Db; readonly policy: Policy; readonly zone: Zone }): WorldSource {
 	const calendar = { zone, quietHours: policy.quietHours, workHours: policy.workHours };
+	const model = readWeights();
 	const reference = kept(REFERENCE_FOR, () => loadReference(db));
 	const teams = kept<readonly Team[]>(TEAMS_FOR, () => loadTeams(db));
 	return {
 		async at(at) {
 			const [known, loaded] = await Promise.all([reference(), teams()]);
-			return { at, zone, policy, calendar, ...known, teams: loaded };
+			return { at, zone, policy, calendar, ...known, teams: loaded, meaningOf: (text) => meaningOf(text, model) };
 		},
 		teamsChanged: teams.forget,
 	};

@@ -5,9 +5,8 @@ import { webChat } from '../bot/channels/web-chat.ts';
 import { createWecom, type WecomChannel } from '../bot/channels/wecom.ts';
 import { createEnvelope, type Envelope } from '../bot/channels/wecom-envelope.ts';
 import { type Committed, createDesk, type Desk } from '../bot/desk.ts';
-import { draftDue } from '../bot/draft-due.ts';
-import { handoffDue } from '../bot/handoff-due.ts';
 import { createService, type Service } from '../bot/outside/service.ts';
+import { personDue } from '../bot/person-due.ts';
 import { createHearVoices, type HearDeps } from '../bot/speech/hear-voices.ts';
 import { createTranscribe } from '../bot/speech/transcribe.ts';
 import { createWorldSource } from '../bot/world.ts';
@@ -108,7 +107,7 @@ export function assemble({ config, database: { db }, url, clock, log }: Ground):
 		signals?.send(committed);
 	};
 	const onPersonDue: NonNullable<JobsDeps['onPersonDue']> = async (tx, { subject, kind }, world) => ({
-		tellings: await (kind.startsWith('handoff-') ? handoffDue : draftDue)(tx, subject as PersonId, kind, world),
+		tellings: await personDue(tx, subject as PersonId, kind, world),
 		offers: false,
 	});
 	const speech = config.speech && createService({ ...config.speech, name: 'speech to text', log });

@@ -18,6 +18,8 @@ const VERBS = {
 	drop: 'nothing',
 	resume: 'nothing',
 	// resident and anybody
+	danger: 'code',
+	safe: 'nothing',
 	help: 'nothing',
 	human: 'order',
 	'talk-to': 'handoff',

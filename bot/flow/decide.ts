@@ -4,15 +4,16 @@ import { answer, reply, understood } from './decision.ts';
 import { isStaff } from './me.ts';
 import { afterwards, type Base, done, lookUp, type OrderLookup, type Step } from './needs.ts';
 import type { Choice } from './outbound.ts';
-import type { Intent, OfferedChoice } from './read.ts';
+import { type Intent, type OfferedChoice, readWords } from './read.ts';
 import { addNamed } from './steps/add-member.ts';
 import { bindStep } from './steps/bind.ts';
 import { commandStep, nameStep, tasksStep, trackStep } from './steps/command.ts';
+import { dangerNamed, dangerStep, worryStep } from './steps/danger.ts';
 import { draftAct, understandsWish, wordsToDraft } from './steps/draft.ts';
 import { platformChoices } from './steps/draft-question.ts';
 import { digestStep, todoStep } from './steps/duties.ts';
-import { dangerStep, myDataStep } from './steps/general.ts';
 import { endStep, humanStep, relayStep, replyStep, talkToStep } from './steps/handoff.ts';
+import { myDataStep } from './steps/my-data.ts';
 import { orderAct } from './steps/order-act.ts';
 import { photoStep, withPhoto } from './steps/photo.ts';
 import { confirmDraft } from './steps/place-order.ts';
@@ -25,6 +26,7 @@ import type { Asked, Talk } from './talk.ts';
 /** What is meant → what is done. One entry for each intent; a missing one does not compile. */
 const DECIDES: { readonly [K in Intent['kind']]: (intent: Extract<Intent, { kind: K }>, base: Base) => Step } = {
 	danger: (intent, base) => dangerStep(intent.danger, intent.text, base),
+	worry: (intent, base) => worryStep(intent.danger, intent.text, base),
 	act: ({ act, rest }, base) => leaving(handoffOfAct(act) !== null, base, (free) => actStep(act, rest, free)),
 	command: ({ command }, base) => leaving(command.word === '回话' || command.word === '结束', base, (free) => commandStep(command, free)),
 	reply: ({ handoffId, danger, text }, base) => replyStep(handoffId, text, danger, base),
@@ -107,6 +109,8 @@ function actStep(act: Act, rest: string | null, base: Base): Step {
 	if (act.verb === 'todo') return todoStep(act.args[0] ?? null, base);
 	if (act.verb === 'digest') return digestStep(base);
 	if (act.verb === 'human') return humanStep(orderOfAct(act), base);
+	if (act.verb === 'danger') return pressedDanger(act, base);
+	if (act.verb === 'safe') return safeStep(base);
 	const handoffId = handoffOfAct(act);
 	if (handoffId) return act.verb === 'talk-to' ? talkToStep(handoffId, base) : endStep(handoffId, base);
 	const drafted = draftAct(act, rest, base);
@@ -116,6 +120,20 @@ function actStep(act: Act, rest: string | null, base: Base): Step {
 	const orderId = orderOfAct(act);
 	if (orderId) return lookUp('order', { orderId }, (facts) => orderStep(act, rest, facts, base));
 	return staleButton(base);
+}
+
+/** A button of the question whether somebody is in danger: also long after, since it may have become true. */
+function pressedDanger({ args }: Act, base: Base): Step {
+	const danger = dangerNamed(args[0]);
+	return danger ? dangerStep(danger, base.talk.worry?.words ?? '', base) : staleButton(base);
+}
+
+/** Nobody is in danger: the words that were asked about go on as if they had just been said. */
+function safeStep(base: Base): Step {
+	const { worry } = base.talk;
+	if (!worry) return done({ talk: base.talk, tellings: [answer(base.me, 'danger.safe')] });
+	const meaning = base.world.meaningOf(worry.words);
+	return decide(readWords(worry.words, base.talk, meaning), { ...base, saidAt: worry.saidAt, talk: { ...base.talk, worry: null } });
 }
 
 function orderStep(act: Act, rest: string | null, facts: OrderLookup | null, base: Base): Step {

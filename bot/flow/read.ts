@@ -1,14 +1,17 @@
 import type { HandoffId, InboxId } from '../../db/domain/ids.ts';
 import type { Instant } from '../../db/domain/instant.ts';
 import { isOrderNumber } from '../../db/domain/order-number.ts';
-import { type Danger, dangerOf } from '../understand/danger/danger.ts';
+import type { Danger } from '../understand/danger/danger.ts';
+import type { Meaning } from '../understand/meaning.ts';
 import { bare } from '../understand/normalise.ts';
 import { type Act, parseAct, type Verb } from './act.ts';
+import { lookForDanger } from './look-for-danger.ts';
 import type { Choice } from './outbound.ts';
 import { type NamedMember, namedMemberOf } from './parse/add-name.ts';
 import { bareCode, bindingOf } from './parse/binding.ts';
 import { type Command, commandOf } from './parse/commands.ts';
 import { type Courtesy, isCourtesy } from './parse/courtesy.ts';
+import { dangerAnswerOf } from './parse/danger-answer.ts';
 import { type ChoiceNumber, choiceNumberOf } from './parse/number-choice.ts';
 import { readVoice, type Spoken, type Unheard } from './parse/voice.ts';
 import { yesOf } from './parse/yes-no.ts';
@@ -17,6 +20,8 @@ import type { Asked, OpenQuestion, OrderNamed, Talk } from './talk.ts';
 /** What somebody means, before anything is looked up. */
 export type Intent =
 	| { readonly kind: 'danger'; readonly danger: Danger; readonly text: string }
+	/** Words that may tell of danger: asked about before anything else is done with them. */
+	| { readonly kind: 'worry'; readonly danger: Danger; readonly text: string }
 	/** A button, its number or its words; `rest` = what was said behind it. */
 	| { readonly kind: 'act'; readonly act: Act; readonly rest: string | null }
 	| { readonly kind: 'command'; readonly command: Command }
@@ -34,7 +39,6 @@ export type Intent =
 	| { readonly kind: 'answer'; readonly asked: Asked; readonly text: string }
 	| { readonly kind: 'courtesy'; readonly courtesy: Courtesy; readonly text: string }
 	/** Anything else that was written: a wish, an answer to the draft's question, or unclear. */
-	| { readonly kind: 'words'; readonly text: string }
 	/** The words of a voice message, to be read back before they count. */
 	| { readonly kind: 'heard'; readonly id: InboxId; readonly words: string }
 	/** A voice message that could not be made out. */
@@ -43,6 +47,7 @@ export type Intent =
 	| { readonly kind: 'spoken'; readonly intent: Intent; readonly saidAt: Instant }
 	/** A picture, and what the words under it mean; null where there are none. */
 	| { readonly kind: 'photo'; readonly caption: Intent | null }
+	| { readonly kind: 'words'; readonly text: string; readonly meaning: Meaning | null }
 	/** Came in for the first time, or again by the channel's start button. */
 	| { readonly kind: 'fresh' }
 	/** A button nobody gave out. */
@@ -69,6 +74,7 @@ export interface ReadContext {
 	readonly open: readonly OpenQuestion[];
 	/** Choices of the draft's own question: what a bare answer means when no message is open. */
 	readonly draftChoices: readonly Choice[];
+	readonly meaningOf: (text: string) => Meaning;
 	/** The person just opened the channel (Telegram's /start). */
 	readonly fresh: boolean;
 }
@@ -94,7 +100,7 @@ const ACCEPTS: readonly string[] = ['确认', '下单', '确认下单', '同意'
 /** At the summary 不对 asks for a correction; only these words give the draft up. */
 const GIVES_UP = /^(?:算|不要|不用|不需要|不想|never ?mind|forget|no (?:thank|need)|drop|i don't want)/u;
 
-/** The one way in: a pressed button or words → what is meant. Emergency words before anything else. */
+/** The one way in: a pressed button or words → what is meant. Danger before anything but what can be nothing else. */
 export function read(said: Said, context: ReadContext): Intent {
 	const intent = readSaid(said, context);
 	return intent.kind === 'act' ? confirmed(intent, context) : intent;
@@ -122,9 +128,12 @@ function readSaid(said: Said, context: ReadContext): Intent {
 		case 'photo':
 			return { kind: 'photo', caption: said.caption === null ? null : read({ kind: 'text', text: said.caption }, context) };
 		case 'voice':
-			return readVoice(said, context.talk, (words) => {
-				const questions = openChoices(context);
-				return byLabel(words, questions) ?? byYes(words, questions);
+			return readVoice(said, context.talk, {
+				dangerIn: (words) => lookAt(words, context).danger,
+				toReadBack: (words) => {
+					const questions = openChoices(context);
+					return byLabel(words, questions) ?? byYes(words, questions);
+				},
 			});
 		case 'choice': {
 			const act = parseAct(said.id);
@@ -147,8 +156,9 @@ function readReply(text: string, handoffId: HandoffId, context: ReadContext): In
 	const command = commandOf(text);
 	if (command) return { kind: 'command', command };
 	const questions = openChoices(context);
+	const { alarm, danger } = lookForDanger(text, context.talk, context.meaningOf);
 	const answer = byLabel(text, questions) ?? (BARE_NUMBER.test(text) ? byNumber(text, questions) : null);
-	return answer ?? { kind: 'reply', handoffId, danger: dangerOf(text), text };
+	return answer ?? { kind: 'reply', handoffId, danger: alarm === 'fire' ? danger : null, text };
 }
 
 const BARE_NUMBER = /^[0-9０-９①-⑳]{1,2}$/u;
@@ -157,26 +167,52 @@ function readText(text: string, context: ReadContext): Intent {
 	const binding = bindingIn(text, context);
 	const { answering } = context.talk;
 	if (answering && text !== '' && !binding) return readReply(text, answering.handoffId, context);
-	const danger = dangerOf(text);
-	if (danger) return { kind: 'danger', danger, text };
 	if (binding) return binding;
+	const exact = readExact(text, context);
+	if (exact) return exact;
+	const { danger, meaning } = lookAt(text, context);
+	return danger ?? numbered(text, context) ?? readWords(text, context.talk, meaning);
+}
+
+/** Danger in free words, and what they mean. Nobody is asked twice: who was asked and says something of the kind again is believed. */
+function lookAt(text: string, { talk, meaningOf }: ReadContext): { readonly danger: Intent | null; readonly meaning: Meaning | null } {
+	const { alarm, danger, meaning } = lookForDanger(text, talk, meaningOf);
+	return { danger: danger && { kind: alarm === 'fire' || talk.worry ? 'danger' : 'worry', danger, text }, meaning };
+}
+
+/** What can be nothing else, so that no danger is looked for in it: the words of a button, a command, a number, yes and no. */
+function readExact(text: string, context: ReadContext): Intent | null {
+	const { worry } = context.talk;
+	const answered = worry && dangerAnswerOf(text);
+	if (answered) return { kind: 'act', act: answered === 'safe' ? SAFE : { verb: 'danger', args: [worry.danger] }, rest: null };
 	const questions = openChoices(context);
 	const label = byLabel(text, questions);
 	const command = commandOf(text);
 	// 接 under two cards: the word that always works asks which order, and knows which can still be had
 	if (label && !(command && label.kind === 'which')) return label;
-	if (command) return { kind: 'command', command };
+	if (command && command.rest === null) return { kind: 'command', command };
 	// a number alone asks how that order stands
 	if (isOrderNumber(text)) return { kind: 'command', command: { word: '查单', number: text, rest: null } };
-	const answer = byNumber(text, questions) ?? byYes(text, questions);
-	if (answer) return answer;
+	return (choiceNumberOf(text)?.rest === null ? byNumber(text, questions) : null) ?? byYes(text, questions);
+}
+
+const SAFE: Act = { verb: 'safe', args: [] };
+
+/** A number or a command with words behind it. */
+function numbered(text: string, context: ReadContext): Intent | null {
+	const command = commandOf(text);
+	return command ? { kind: 'command', command } : byNumber(text, openChoices(context));
+}
+
+/** Words in which nobody is in danger: an answer to what was asked, a courtesy, or what is wanted. */
+export function readWords(text: string, { asked }: Pick<Talk, 'asked'>, meaning: Meaning | null): Intent {
 	const named = namedMemberOf(text);
 	if (named?.sure) return { kind: 'name', named, text };
-	if (context.talk.asked) return { kind: 'answer', asked: context.talk.asked, text };
+	if (asked) return { kind: 'answer', asked, text };
 	const courtesy = isCourtesy(text);
 	if (courtesy) return { kind: 'courtesy', courtesy, text };
 	if (named) return { kind: 'name', named, text };
-	return { kind: 'words', text };
+	return { kind: 'words', text, meaning };
 }
 
 /** A code by itself counts only where nothing was asked that it could answer: a house may be called so. */

@@ -1,6 +1,7 @@
 import type { HandoffId, InboxId, OrderId } from '../../db/domain/ids.ts';
 import type { Instant } from '../../db/domain/instant.ts';
 import type { MenuName, Slot } from '../../db/domain/order.ts';
+import type { Danger } from '../understand/danger/danger.ts';
 import type { Choice } from './outbound.ts';
 
 /** What is known of a wish before it is an order; conversation state, not a row (contract §0.1). */
@@ -57,10 +58,22 @@ export interface Heard {
 	readonly misses: number;
 }
 
+/** Words that may tell of danger, while the person is asked whether somebody is in it. */
+export interface Worry {
+	readonly words: string;
+	/** When they were written: what they say of time counts from then. */
+	readonly saidAt: Instant;
+	/** When the desk asked: without an answer the duty people are told (policy danger.silent). */
+	readonly askedAt: Instant;
+	/** Whom to ring if it is true. */
+	readonly danger: Danger;
+}
+
 /** Where the talk with one person stands. Kept as sealed JSON in `conversations`. */
 export interface Talk {
 	readonly draft: Draft | null;
 	readonly asked: Asked | null;
+	readonly worry: Worry | null;
 	/** Texts in a row that could not be placed (limits.fruitlessTurns). */
 	readonly fruitless: number;
 	/** Until then only what is understood is answered. */
@@ -80,6 +93,7 @@ export interface Talk {
 export const NEW_TALK: Talk = {
 	draft: null,
 	asked: null,
+	worry: null,
 	fruitless: 0,
 	quietUntil: null,
 	held: null,

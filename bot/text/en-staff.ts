@@ -28,8 +28,6 @@ export const staffTextsEn = {
 	'station.urged': 'The resident is asking about {number} {item} ({state}). Please see to it soon.',
 	'station.call': '[Call back] Please get back to {name}{number}. Phone: {phone}.\n“{said}”\nPromised {promise}.',
 	'station.call-order': ' about {number} {item}',
-	'station.danger':
-		'[Emergency] A resident in {unit} said: “{said}”\nThey were told to ring {phone}. Phone: {contact}. Please get in touch at once.',
 	'station.low-rating':
 		'[Low rating] {number} {item}: the resident gave {stars} {stars|star|stars}{words}. Please call back within 1 working day.',
 	'station.late-visit': '[Overdue] {number} {item} was accepted but isn’t done by its time. Please ring {team} and the resident.',
@@ -92,13 +90,6 @@ export const staffTextsEn = {
 	help: 'This is the Wudan desk: volunteers help you, free of charge.\nNeed a hand? Just say it, for example “could someone come and cut my hair?”, or reply “menu”.\norders, track + number, cancel + number, nudge, object, my info, human (talk to the station; “end” when done)\nWhile ordering: back, restart\nVolunteers: accept, decline, leaving, arrived, done, can’t come, my tasks\nLeaders short of people: add + name\nStation and centre: to do, digest, answer, end\n“中文” switches to Chinese.\nFire 119, illness 120, danger or fraud 110; street lights, roads and the like 12345.',
 	'language.now': 'All right, English from now on. Send “中文” to switch to Chinese.',
 	welcome: 'Hello! This is the Wudan desk: volunteers help you, free of charge.',
-	'danger.119': '[Ring now] 119! For fire, gas or anyone trapped ring 119, and get away from the danger first.',
-	'danger.120': '[Ring now] 120! For injury or sudden illness ring 120, stay on the line and do what they tell you.',
-	'danger.110': '[Ring now] 110! In danger or being cheated, ring 110. Get to a safe place and don’t send any money.',
-	'danger.crisis':
-		'[Ring 120 or 110 first] Thank you for telling me. Your safety matters most now, and someone close can stay with you too.',
-	'duty.told': 'Then tell me the address. The people on duty have been told and will get in touch at once.',
-	'duty.nobody': 'Please be sure to ring yourself: nobody is on duty here now.',
 	'human.nobody': 'Sorry, nobody is on duty here now. In an emergency ring: fire 119, illness 120, danger 110; for anything else 12345.',
 	'human.asked':
 		'{office} has been asked and will answer {promise}. Whatever you say here until {until} is passed on to them; reply “end” if it’s no longer needed. In an emergency ring: fire 119, illness 120, danger 110.',

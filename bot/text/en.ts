@@ -1,5 +1,6 @@
 import { bindTextsEn } from './en-bind.ts';
 import { counterTextsEn } from './en-counter.ts';
+import { dangerTextsEn } from './en-danger.ts';
 import { digestTextsEn } from './en-digest.ts';
 import { draftTextsEn } from './en-draft.ts';
 import { handoffTextsEn } from './en-handoff.ts';
@@ -11,6 +12,7 @@ import { staffTextsEn } from './en-staff.ts';
 /** All texts in English: the same keys and places as in Chinese, which the compiler and a test hold. */
 export const en = {
 	...counterTextsEn,
+	...dangerTextsEn,
 	...draftTextsEn,
 	...orderTextsEn,
 	...handoffTextsEn,

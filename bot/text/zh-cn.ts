@@ -1,5 +1,6 @@
 import { bindTexts } from './zh-cn-bind.ts';
 import { counterTexts } from './zh-cn-counter.ts';
+import { dangerTexts } from './zh-cn-danger.ts';
 import { digestTexts } from './zh-cn-digest.ts';
 import { draftTexts } from './zh-cn-draft.ts';
 import { handoffTexts } from './zh-cn-handoff.ts';
@@ -11,6 +12,7 @@ import { staffTexts } from './zh-cn-staff.ts';
 /** All texts in Chinese, the source of keys. Exact texts of desk.md §4 where it gives one; marks of contract §5. */
 export const zhCn = {
 	...counterTexts,
+	...dangerTexts,
 	...draftTexts,
 	...orderTexts,
 	...handoffTexts,

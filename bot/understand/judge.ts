@@ -4,19 +4,24 @@ import type { Classified, Ranked } from './model/classify.ts';
 /** `fire`: the number to ring comes first and nothing else happens · `ask`: one tap tells whether somebody is in danger. */
 export type Alarm = 'fire' | 'ask' | null;
 
-/** What the desk takes a text for, and what it asks back instead of acting. */
-export interface Judgement {
-	readonly alarm: Alarm;
-	/** Whom to ring, where there is an alarm. */
-	readonly handoff: Handoff | null;
+/** What a text wants, danger left out of account. */
+export interface Wanted {
 	readonly intent: Intent;
 	/** Of a request: what sort of help, whether or not it is asked about. */
 	readonly kind: Kind | null;
 	/** How likely the intent is, 0 to 1. */
 	readonly confidence: number;
-	readonly ask: 'danger' | 'intent' | 'kind' | null;
+	readonly ask: 'intent' | 'kind' | null;
 	/** The choices of that question, the likeliest first; 都不是 comes beside them. */
 	readonly options: readonly string[];
+}
+
+/** What the desk takes a text for, and what it asks back instead of acting. */
+export interface Judgement extends Omit<Wanted, 'ask'> {
+	readonly alarm: Alarm;
+	/** Whom to ring, where there is an alarm. */
+	readonly handoff: Handoff | null;
+	readonly ask: 'danger' | Wanted['ask'];
 }
 
 /** Found by folds over authors, where false alarms stay under 1 % (`npm run understand:eval`). */
@@ -39,20 +44,26 @@ function alarmOf(p: number, words: Handoff | null): Alarm {
 	return p >= ASKS || words === 'crisis' || (words && p >= UNBELIEVED) ? 'ask' : null;
 }
 
-/** Model and words of danger together: recall before everything, then only what is sure is acted on. */
-export function judge({ intents, kinds, handoffs }: Classified, words: Handoff | null): Judgement {
-	const danger = intents.find(({ what }) => what === 'emergency')?.p ?? 0;
-	const alarm = alarmOf(danger, words);
+/** What a text wants where nobody is in danger: only what is sure is acted on. */
+function wanted({ intents, kinds }: Pick<Classified, 'intents' | 'kinds'>): Wanted {
 	const calm = intents.filter(({ what }) => what !== 'emergency');
 	const { what, p } = first(calm);
 	const kind = first(kinds);
-	// where the model is sure of danger it tells better whom to ring; words alone name what they stand for
-	const handoff = alarm && ((danger < FIRES && words) || first(handoffs).what);
-	if (alarm === 'fire') return { alarm, handoff, intent: 'emergency', kind: null, confidence: danger, ask: null, options: [] };
-	const found = { alarm, handoff, intent: what, kind: what === 'request' ? kind.what : null, confidence: p };
-	if (alarm) return { ...found, ask: 'danger', options: [] };
+	const found = { intent: what, kind: what === 'request' ? kind.what : null, confidence: p };
 	if (p < SURE_INTENT) return { ...found, ask: 'intent', options: offered(calm) };
 	return what === 'request' && kind.p < SURE_KIND
 		? { ...found, ask: 'kind', options: offered(kinds) }
 		: { ...found, ask: null, options: [] };
+}
+
+/** Model and words of danger together: recall before everything, then what is wanted. */
+export function judge(classified: Classified, words: Handoff | null): Judgement {
+	const { intents, handoffs } = classified;
+	const danger = intents.find(({ what }) => what === 'emergency')?.p ?? 0;
+	const alarm = alarmOf(danger, words);
+	// where the model is sure of danger it tells better whom to ring; words alone name what they stand for
+	const handoff = alarm && ((danger < FIRES && words) || first(handoffs).what);
+	if (alarm === 'fire') return { alarm, handoff, intent: 'emergency', kind: null, confidence: danger, ask: null, options: [] };
+	const want = wanted(classified);
+	return alarm ? { ...want, alarm, handoff, ask: 'danger', options: [] } : { ...want, alarm, handoff };
 }

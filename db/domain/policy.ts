@@ -52,6 +52,8 @@ export interface Policy {
 	readonly hoursConfirm: Span;
 	readonly hoursAlarm: Span;
 	readonly hoursRed: Span;
+	/** Asked whether somebody is in danger and no answer: the duty people are told. */
+	readonly dangerSilent: Span;
 	readonly draftNudge: Span;
 	readonly draftExpire: Span;
 	readonly duplicateWindow: Span;

@@ -11,6 +11,7 @@ import { NEW_TALK } from '../../bot/flow/talk.ts';
 import { type ChannelDriver, channelSuite, type Said } from '../conformance/channel-suite.ts';
 import { type FakeWecom, startFakeWecom } from '../helpers/fake-wecom.ts';
 import { innerXml } from '../helpers/fake-wecom-persona.ts';
+import { trained } from '../helpers/trained.ts';
 
 const NOW = Date.UTC(2026, 8, 28, 2, 0, 0);
 const CORP = 'ww1a2b3c4d5e6f7a8b';
@@ -229,7 +230,7 @@ describe('WeCom: choices without buttons', () => {
 		const lines = numbered(choices).split('\n');
 		for (const [i, { id }] of choices.entries()) {
 			const shown = /^\d+/.exec(lines[i] ?? '')?.[0] ?? '';
-			const context = { talk: NEW_TALK, draftChoices: [], fresh: false };
+			const context = { talk: NEW_TALK, draftChoices: [], meaningOf: trained, fresh: false };
 			const meant = read({ kind: 'text', text: shown }, { ...context, open: [{ choices }] });
 			const pressed = read({ kind: 'choice', id }, { ...context, open: [] });
 			expect(shown).not.toBe('');

@@ -4,6 +4,7 @@ import { read } from '../../bot/flow/read.ts';
 import { nudge } from '../../bot/flow/steps/place-order.ts';
 import { MINUTE } from '../../db/domain/instant.ts';
 import type { MenuName } from '../../db/domain/order.ts';
+import { trained } from '../helpers/trained.ts';
 import {
 	CENTRE,
 	COORDINATOR,
@@ -79,7 +80,7 @@ describe('at any point of any talk', () => {
 
 	it('greets who comes in, thanks back, and reminds of what lies open', () => {
 		const fresh = decide(
-			read({ kind: 'text', text: '/start' }, { talk: talk(), open: [], draftChoices: [], fresh: true }),
+			read({ kind: 'text', text: '/start' }, { talk: talk(), open: [], draftChoices: [], meaningOf: trained, fresh: true }),
 			new Chat().base(),
 		);
 		expect(settle(fresh).tellings[0]?.text).toMatch(/^您好，我是五单服务台.+\n您想请人帮什么忙/);

@@ -6,6 +6,7 @@ import { instantOf } from '../../db/domain/local-time.ts';
 import type { Order, Slot } from '../../db/domain/order.ts';
 import type { Board, OpenOrder, UnitFigures } from '../../db/domain/unit-figures.ts';
 import { freshOrder, policy } from '../domain/two-streets.ts';
+import { trained } from '../helpers/trained.ts';
 
 export const ZONE = 'Asia/Shanghai';
 
@@ -41,6 +42,7 @@ export function worldAt(at: Instant, given: Readonly<Record<string, unknown>> = 
 		phrases: [],
 		kindItems: [],
 		teams: [],
+		meaningOf: trained,
 	};
 }
 

@@ -7,6 +7,7 @@ import { type Intent, type ReadContext, read } from '../../bot/flow/read.ts';
 import { questionOf } from '../../bot/flow/steps/draft-question.ts';
 import type { Asked } from '../../bot/flow/talk.ts';
 import type { OrderId } from '../../db/domain/ids.ts';
+import { trained } from '../helpers/trained.ts';
 import { id, me, NOW, sceneIn, talk, worldAt } from './builders.ts';
 
 const choice = (choiceId: string, label: string): Choice => ({ id: choiceId, label });
@@ -19,7 +20,7 @@ const STATIONS = [choice('place:111', '聂耳社区'), choice('place:112', '新�
 function intentOf(text: string, open: readonly (readonly Choice[])[] = [], given: Partial<ReadContext> = {}): Intent {
 	return read(
 		{ kind: 'text', text },
-		{ talk: talk(), open: open.map((choices) => ({ choices })), draftChoices: [], fresh: false, ...given },
+		{ talk: talk(), open: open.map((choices) => ({ choices })), draftChoices: [], meaningOf: trained, fresh: false, ...given },
 	);
 }
 const meaning = (...args: Parameters<typeof intentOf>): string => {
@@ -40,19 +41,26 @@ describe('emergencies', () => {
 
 describe('buttons', () => {
 	it('mean the act in their id, also pressed again or long after', () => {
-		expect(read({ kind: 'choice', id: 'rate:77:4' }, { talk: talk(), open: [], draftChoices: [], fresh: false })).toEqual({
+		expect(
+			read({ kind: 'choice', id: 'rate:77:4' }, { talk: talk(), open: [], draftChoices: [], meaningOf: trained, fresh: false }),
+		).toEqual({
 			kind: 'act',
 			act: { verb: 'rate', args: ['77', '4'] },
 			rest: null,
 		});
-		const nobody = read({ kind: 'choice', id: 'nobody:gave' }, { talk: talk(), open: [], draftChoices: [], fresh: false });
+		const nobody = read(
+			{ kind: 'choice', id: 'nobody:gave' },
+			{ talk: talk(), open: [], draftChoices: [], meaningOf: trained, fresh: false },
+		);
 		expect(nobody).toEqual({ kind: 'stale' });
 	});
 
 	it('anything that is no text is not understood; the start button greets', () => {
-		expect(read({ kind: 'other', what: 'sticker' }, { talk: talk(), open: [], draftChoices: [], fresh: true })).toEqual({
-			kind: 'unsupported',
-		});
+		expect(read({ kind: 'other', what: 'sticker' }, { talk: talk(), open: [], draftChoices: [], meaningOf: trained, fresh: true })).toEqual(
+			{
+				kind: 'unsupported',
+			},
+		);
 		expect(intentOf('/start', [], { fresh: true })).toEqual({ kind: 'fresh' });
 	});
 
@@ -158,8 +166,8 @@ describe('words', () => {
 	it('thanks and greetings are a courtesy, the rest is words', () => {
 		expect(intentOf('谢谢')).toEqual({ kind: 'courtesy', courtesy: 'thanks', text: '谢谢' });
 		expect(intentOf('你好')).toEqual({ kind: 'courtesy', courtesy: 'hello', text: '你好' });
-		expect(intentOf('想找人剪头发')).toEqual({ kind: 'words', text: '想找人剪头发' });
-		expect(intentOf('  ')).toEqual({ kind: 'words', text: '' });
+		expect(intentOf('想找人剪头发')).toEqual({ kind: 'words', text: '想找人剪头发', meaning: trained('想找人剪头发') });
+		expect(intentOf('  ')).toEqual({ kind: 'words', text: '', meaning: null });
 	});
 });
 

@@ -120,7 +120,7 @@ export class Chat {
 
 	intent(said: Said): Intent {
 		const draftChoices = this.talk.draft ? questionOf(this.talk.draft, this.who, this.world).choices : [];
-		return read(said, { talk: this.talk, open: this.open, draftChoices, fresh: false });
+		return read(said, { talk: this.talk, open: this.open, draftChoices, meaningOf: this.world.meaningOf, fresh: false });
 	}
 
 	private take(said: Said): string {

@@ -6,6 +6,7 @@ import { LANGUAGES, maskName, numeral, phoneTail, say, type TextKey, type Texts 
 import { zhCn } from '../../bot/text/zh-cn.ts';
 import { bindTexts } from '../../bot/text/zh-cn-bind.ts';
 import { counterTexts } from '../../bot/text/zh-cn-counter.ts';
+import { dangerTexts } from '../../bot/text/zh-cn-danger.ts';
 import { digestTexts } from '../../bot/text/zh-cn-digest.ts';
 import { draftTexts } from '../../bot/text/zh-cn-draft.ts';
 import { handoffTexts } from '../../bot/text/zh-cn-handoff.ts';
@@ -49,6 +50,7 @@ describe('keys of texts', () => {
 		const files = [
 			bindTexts,
 			counterTexts,
+			dangerTexts,
 			handoffTexts,
 			draftTexts,
 			orderTexts,

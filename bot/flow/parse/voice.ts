@@ -1,5 +1,4 @@
 import type { InboxId } from '../../../db/domain/ids.ts';
-import { dangerOf } from '../../understand/danger/danger.ts';
 import type { Intent } from '../read.ts';
 import type { Talk } from '../talk.ts';
 import { type CommandWord, commandOf } from './commands.ts';
@@ -24,12 +23,16 @@ const NO_WORDS = /^[\p{P}\p{S}\s♪]*$/u;
  * What a voice message means. An emergency is acted on at once, so is a word that only shows something and an answer to what is
  * read back just now; anything else is read back first. Staff who answer a caller are understood as when they type.
  */
-export function readVoice({ id, heard }: Spoken, { answering }: Talk, toReadBack: (words: string) => Intent | null): Intent {
+export function readVoice(
+	{ id, heard }: Spoken,
+	{ answering }: Talk,
+	{ dangerIn, toReadBack }: Record<'dangerIn' | 'toReadBack', (words: string) => Intent | null>,
+): Intent {
 	if ('why' in heard) return { kind: 'unheard', why: heard.why };
 	const { words } = heard;
 	if (NO_WORDS.test(words)) return { kind: 'unheard', why: 'unclear' };
-	const danger = answering ? null : dangerOf(words);
-	if (danger) return { kind: 'danger', danger, text: words };
+	const danger = answering ? null : dangerIn(words);
+	if (danger) return danger;
 	const answer = toReadBack(words);
 	if (answer?.kind === 'act' && (answer.act.verb === 'heard-yes' || answer.act.verb === 'heard-no')) return answer;
 	const command = commandOf(words);

@@ -12,9 +12,9 @@ import type { Command } from '../parse/commands.ts';
 import { addNamed, askName, isNamed } from './add-member.ts';
 import { back, openMenu, startAgain } from './draft.ts';
 import { digestStep, todoStep } from './duties.ts';
-import { myDataStep } from './general.ts';
 import { handoffWord, humanStep } from './handoff.ts';
 import { languageStep } from './language.ts';
+import { myDataStep } from './my-data.ts';
 import { orderAct } from './order-act.ts';
 import { orderCard } from './order-card.ts';
 
