@@ -1,5 +1,21 @@
 import { NUMBER, numberOf } from './numerals.ts';
-import { ASKS, ASKS_FOR, AWAY, EITHER, EXPECTED, FOR, HELPERS, PAST, PRESENT, SERVED, TAKES_PART, TALLY, WORK } from './people-words.ts';
+import {
+	ASKS,
+	ASKS_FOR,
+	AWAY,
+	EITHER,
+	ENOUGH,
+	EXPECTED,
+	FOR,
+	HEADS,
+	HELPERS,
+	PAST,
+	PRESENT,
+	SERVED,
+	TAKES_PART,
+	TALLY,
+	WORK,
+} from './people-words.ts';
 
 /** One count in the normalised text. */
 export interface Count {
@@ -16,10 +32,10 @@ const ABOUT = `(?:${NUMBER}(?:到|至|-|~|—)${NUMBER}|上百|百[把十]?来?|
 const KIND =
 	'(?:左右|上下)?的?(?:[^,。;!?\\s\\d个名位]{1,8}?的|[^,。;!?\\s\\d个名位的了在我你他她和有没不要想请来去给帮说点月号会教懂讲劝到报嘛得]{1,5}?)??';
 const MAN = '人(?![手工民家份间员])';
-const FREE = '(?<![\\d第几数:.\\-~零〇一二两三四五六七八九十百])';
+const FREE = '(?<![\\d第几数.\\-~零〇一二两三四五六七八九十百])';
 
 /** 三位高龄独居婆婆. */
-const COUNTED = new RegExp(`${FREE}(${ABOUT})\\s?(?:个|名|位|对)(${KIND})(${SERVED}|${HELPERS}|${EITHER}|${MAN})`, 'gu');
+const COUNTED = new RegExp(`${FREE}(${ABOUT})\\s?(?:个|名|位|对|(?<=[多来几余])号)(${KIND})(${SERVED}|${HELPERS}|${EITHER}|${MAN})`, 'gu');
 /** 25人, 30老人; 三十号人, where a day would have another word behind it. */
 const BARE = new RegExp(
 	`${FREE}(${ABOUT})()(${MAN}|人次)|${FREE}(\\d{1,4})(?:多|来|几|余)?()(${SERVED})|${FREE}(${ABOUT})号()(人)(?![多少在不没会都手])`,
@@ -27,20 +43,22 @@ const BARE = new RegExp(
 );
 /** 求两位陪他办手续, 来两个. */
 const HANDS = new RegExp(
-	`(?:(?<![起出下上进回就])[来派请求](?![一1]个)(${ABOUT})[个位名](?=${WORK.source.slice(1)}|够|就[够行得成]|即可|吧|嘛|呗|$|[,。;!?])|[找差缺要](?![一1]个)(${ABOUT})[个位名](?=${WORK.source.slice(1)}))`,
+	`(?:(?<![起出下上进回就])[来派请求抽](?![一1]个)(${ABOUT})[个位名](?=${WORK.source.slice(1)}|过?来(?!的)|够|就[够行得成]|即可|吧|嘛|呗|$|[,。;!?])|[找差缺要](?![一1]个)(${ABOUT})[个位名](?=${WORK.source.slice(1)}))`,
 	'gu',
 );
 /** 12个会指路的, 两个力气大的: what they are is all that is said. */
 const DESCRIBED = new RegExp(
-	`${FREE}(${ABOUT})[个位名]([^,。;!?\\s\\d个名位]{1,8}?的)()(?=$|[,。;!?]|一起|站|把|将|${WORK.source.slice(1)})`,
+	`${FREE}(${ABOUT})([个位名][^,。;!?\\s\\d个名位]{1,8}?的)()(?=$|[,。;!?]|一起|站|把|将|${WORK.source.slice(1)})`,
 	'gu',
 );
+/** 三十名村医: 名 and 位 count persons, whoever they are. */
+const ANYBODY = new RegExp(`${FREE}(${ABOUT})[名位]()((?![数就没不还也别被先再才])\\p{Script=Han})`, 'gu');
 /** 二十名, 三十个左右: the persons were named before. */
 const OMITTED = new RegExp(`${FREE}(${ABOUT})(?:[名位个](?:左右|上下)?|(?<=[多来几余])号)(?=够|就行|即可|$|[,。;!?)])`, 'gu');
 const NAMED = new RegExp(`${SERVED}|${HELPERS}|${EITHER}`, 'gu');
 /** 志愿者5名, 孩子大概20个, 人数:30. */
 const LISTED = new RegExp(
-	`(${SERVED}|${HELPERS}|${EITHER}|人数)们?(?:大概|大约|差不多|一共|总共|估计|预计|共|约|有|是|就|:|来|要|各|\\s){0,3}(${ABOUT})(?:[名位人](?!志愿|师傅|老师|医生)|[个号](?=$|[\\s,。;!?、)]|左右|上下|吧|在|聚|来|都|要|想|就|半天))`,
+	`(${SERVED}|${HELPERS}|${EITHER}|人数)们?(?:大概|大约|差不多|一共|总共|估计|预计|共|约|有|是|就|:|来|要|各|已?到|已有|达|\\s){0,3}(${ABOUT})\\s?(?:[名位人](?!志愿|师傅|老师|医生)|[个号](?=$|[\\s,。;!?、)]|左右|上下|吧|在|聚|来|都|要|想|就|半天)|(?<=人数[^,。;!?]{0,8})(?=$|左右|上下|[,。;!?]))`,
 	'gu',
 );
 /** 一家四口, 五口人. */
@@ -48,7 +66,7 @@ export const HOUSEHOLD = new RegExp(`(?:一家老?小?|全家|家里|我家|我�
 /** 我们三个, 咱们五个人. */
 const WE = new RegExp(`(?:我们|咱们|咱)(?:就|一共|总共|有|家)?(${NUMBER})(?:个|人)(?![志义月小])`, 'gu');
 const PAIR =
-	/老两口|小两口|两口子|两老|夫妻[俩两二]个?人?|双胞胎|(?:[老小父母爷娘婆祖奶姐兄姊弟妹夫女子孙媳同学闺蜜我咱们儿]{1,3})俩(?!志愿|师傅|小时|月)|俩(?:老人|老|孩子|娃)|(?:我|本人)[和跟挨同](?:我)?(?:老伴|老公|老婆|媳妇|爱人|妻子|丈夫|老倌|婆娘)(?![^,。;!?]{0,6}(?:离婚|吵|打|闹|分居|不和|关系|的事))/gu;
+	/(?:母子|母女|父子|父女|爷孙|婆孙|祖孙|夫妻|姐妹|兄弟|姐弟|兄妹)[两二](?:个|人)|[两二](?:姐妹|兄弟|姐弟|兄妹|母女|母子|父子|父女|夫妻)|老两口|小两口|两口子|两老|夫妻[俩两二]个?人?|双胞胎|(?:[老小父母爷娘婆祖奶姐兄姊弟妹夫女子孙媳同学闺蜜我咱们儿]{1,3})俩(?!志愿|师傅|小时|月)|俩(?:老人|老|孩子|娃)|(?:我|本人)[和跟挨同](?:我)?(?:老伴|老公|老婆|媳妇|爱人|妻子|丈夫|老倌|婆娘)(?![^,。;!?]{0,6}(?:离婚|吵|打|闹|分居|不和|关系|的事))/gu;
 const TRIO = /我们仨|仨(?:人|娃|孩子)|一家三口/gu;
 /** 来俩人. */
 const PAIR_OF_HELPERS = new RegExp(`(?:来|派|找|请|要|借|喊|叫)俩(?:人|${HELPERS}|${EITHER})`, 'gu');
@@ -68,6 +86,7 @@ function headcount(word: string): number {
 			.replace(/[多来几余把]+$/u, '')
 			.split(/[到至\-~—]/u)
 			.at(-1) ?? '';
+	if (last === '三五') return Number.NaN;
 	if (last === '上百' || last === '百') return 100;
 	if (/^[一二两三四五六七八九]{2}$/u.test(last)) return Math.max(...[...last].map(numberOf));
 	return last === '百十' ? 110 : numberOf(last);
@@ -90,7 +109,7 @@ interface Seen {
 function whoIs({ noun, n, kind, before, after }: Seen): Count['who'] | null {
 	const isServed = FOR.test(before);
 	// 想要一个粉红的 is a thing
-	if (noun === '') return ASKS.test(before) && !(n === 1 && /要$/u.test(before)) ? 'helper' : null;
+	if (noun === '') return ASKS.test(before) && !(n === 1 && kind.startsWith('个') && /要$/u.test(before)) ? 'helper' : null;
 	if (noun === '人') {
 		const asks = ASKS.test(before) && !isServed && !EXPECTED.test(before) && !TAKES_PART.test(after);
 		if (asks || (WORK.test(kind) && ASKS_FOR.test(before))) return 'helper';
@@ -102,6 +121,7 @@ function whoIs({ noun, n, kind, before, after }: Seen): Count['who'] | null {
 	// 派两个年轻娃娃来教
 	if (!IS_EITHER.test(noun)) return AWAY.test(after) ? null : ASKS.test(before) && WORK.test(after) ? 'helper' : 'served';
 	if (isPast) return null;
+	if (ENOUGH.test(after)) return 'helper';
 	if (!isServed && (ASKS.test(before) || ASKS_FOR.test(before))) return 'helper';
 	return isServed || (n > 2 && !PRESENT.test(before)) ? 'served' : null;
 }
@@ -137,7 +157,9 @@ function omittedIn(said: string): readonly Count[] {
 		const n = headcount(number);
 		const isTally =
 			TALLY.test(before) && (/[名位]/u.test(words) || /[多来几余]|左右|上下/u.test(words) || /(?:班|有|共|约|概|计|起来)$/u.test(before));
-		if (!last || !isTally || n < 2) return [];
+		const isHead = HEADS.test(before);
+		if (!((last && isTally) || isHead) || n < 2) return [];
+		if (!last) return [{ n, from: index, to: index + words.length, who: 'served', confidence: 0.7 }];
 		const isHelper =
 			!SIGNED_UP.test(before) && (IS_HELPER.test(last[0]) || (IS_EITHER.test(last[0]) && ASKS_FOR.test(before.slice(0, last.index))));
 		return [{ n, from: index, to: index + words.length, who: isHelper ? 'helper' : 'served', confidence: 0.7 }];
@@ -159,6 +181,7 @@ export function countsIn(said: string): readonly Count[] {
 		...seenBy(LISTED, said, true),
 		...seenBy(DESCRIBED, said, false),
 		...plainBy(HANDS, said, 'helper').filter(({ from, to }) => !PAST.test(clauseBefore(said, from) + clauseAfter(said, to))),
+		...seenBy(ANYBODY, said, false).filter(({ n }) => n > 2),
 		...plainBy(HOUSEHOLD, said, 'served'),
 		...plainBy(WE, said, 'served').filter(({ n }) => n > 1),
 		...plainBy(PAIR_OF_HELPERS, said, 'helper', 2),

@@ -46,6 +46,8 @@ const EVERYDAY = new Set(
 	),
 );
 
+/** 广场那边 is a square, whichever it is. */
+const SQUARE = new Set(['广场']);
 /** Marked in the list of units, yet hardly ever said for anything else. */
 const RARE = new Set(['团山']);
 
@@ -53,7 +55,7 @@ const RARE = new Set(['团山']);
 const stemOf = (unit: NamedUnit): string => normalise(unit.name).replace(ENDING, '');
 
 function needsOf(words: string, units: readonly NamedUnit[], all: readonly string[], districts: readonly string[]): Stem['needs'] {
-	if (districts.some((district) => district.startsWith(words))) return 'ending';
+	if (SQUARE.has(words) || districts.some((district) => district.startsWith(words))) return 'ending';
 	// marked because another name holds it or shares it, and the longest name wins anyway
 	const isPart = units.length > 1 || all.some((other) => other !== words && other.includes(words)) || words.length > 2;
 	if (units.some((unit) => unit.ambiguous) && !isPart) return RARE.has(words) ? 'sign' : 'proof';
