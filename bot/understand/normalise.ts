@@ -1,3 +1,4 @@
+import { once } from './once.ts';
 import { simplify } from './simplify.ts';
 
 /**
@@ -25,7 +26,7 @@ export function fold(text: string): string {
 export const plain = (folded: string): string => folded.toLowerCase().replace(/[’‘]/gu, "'");
 
 /** What every parser reads: folded, Latin letters small, one apostrophe, Simplified script. Doing it twice changes nothing. */
-export const normalise = (text: string): string => plain(simplify(fold(text)));
+export const normalise: (text: string) => string = once((text) => plain(simplify(fold(text))));
 
 /** Signs and spaces that carry no meaning at the end of a short answer. */
 const TRAILING = /[\s,.!?~;:、。…·—\-"'”’)）]+$/u;

@@ -1,4 +1,5 @@
 import { fold, normalise, plain, UNSEEN } from './normalise.ts';
+import { once } from './once.ts';
 import { simplifyEach } from './simplify.ts';
 
 /** A stretch of the text that was given: `to` is the first place behind it. */
@@ -81,7 +82,7 @@ function placesIn(text: string, said: string): Places | null {
 }
 
 /** Reads a text. Of a script whose characters melt together when folded, every stretch is the whole text. */
-export function readingOf(text: string): Reading {
+export const readingOf: (text: string) => Reading = once((text) => {
 	const said = normalise(text);
 	let places: Places | null | undefined;
 	const spanOf = (from: number, to: number): Span => {
@@ -98,4 +99,4 @@ export function readingOf(text: string): Reading {
 		return fold(text.slice(span.from, span.to));
 	};
 	return { said, spanOf, written };
-}
+});

@@ -9,22 +9,29 @@ export interface Layer {
 	readonly weights: Int8Array;
 }
 
-/** Scores to probabilities that add up to one. */
+/** Scores to probabilities that add up to one, in place. */
 export function softmax(scores: Float64Array): Float64Array {
-	const highest = scores.reduce((most, score) => Math.max(most, score), Number.NEGATIVE_INFINITY);
-	const grown = scores.map((score) => Math.exp(score - highest));
-	const all = grown.reduce((sum, one) => sum + one, 0);
-	return grown.map((one) => one / all);
+	let highest = Number.NEGATIVE_INFINITY;
+	for (const score of scores) if (score > highest) highest = score;
+	let all = 0;
+	for (let c = 0; c < scores.length; c++) {
+		const grown = Math.exp((scores[c] as number) - highest);
+		scores[c] = grown;
+		all += grown;
+	}
+	for (let c = 0; c < scores.length; c++) (scores[c] as number) /= all;
+	return scores;
 }
 
 /** How likely each class of the layer is, in the order of its classes. */
 export function likelihoods({ classes, step, bias, weights }: Layer, { features, values }: Vector): Float64Array {
 	const many = classes.length;
-	const sums = new Float64Array(many);
+	const scores = new Float64Array(many);
 	for (let i = 0; i < features.length; i++) {
-		const value = values[i] ?? 0;
-		const from = (features[i] ?? 0) * many;
-		for (let c = 0; c < many; c++) sums[c] = (sums[c] ?? 0) + (weights[from + c] ?? 0) * value;
+		const value = values[i] as number;
+		const from = (features[i] as number) * many;
+		for (let c = 0; c < many; c++) (scores[c] as number) += (weights[from + c] as number) * value;
 	}
-	return softmax(sums.map((sum, c) => sum * (step[c] ?? 0) + (bias[c] ?? 0)));
+	for (let c = 0; c < many; c++) scores[c] = (scores[c] as number) * (step[c] as number) + (bias[c] as number);
+	return softmax(scores);
 }
