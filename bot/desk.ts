@@ -33,6 +33,7 @@ import type { Talk } from './flow/talk.ts';
 import type { World } from './flow/world.ts';
 import { resolve } from './loaders.ts';
 import { readTalk } from './saved-talk.ts';
+import { type Advise, advised, type SecondOpinion } from './second-opinion.ts';
 import { type Params, say, type TextKey } from './text/render.ts';
 import { whatFailed } from './what-failed.ts';
 import { createWorldSource } from './world.ts';
@@ -70,6 +71,8 @@ export interface DeskDeps {
 	readonly onCommit: (committed: Committed) => void;
 	/** Voice messages are listened to after they were kept (bot/speech); else the person is asked to type. */
 	readonly hears?: boolean;
+	/** Asked before the transaction of a message opens, where its words are not plain. */
+	readonly advise?: Advise;
 }
 
 /** The one door for messages of every channel. */
@@ -105,8 +108,8 @@ export function createDesk(deps: DeskDeps): Desk {
 	const worlds = createWorldSource(deps);
 	const inLane = createLanes();
 
-	async function handleOnce(inbound: Inbound): Promise<Taken> {
-		const world = await worlds.at(clock.now());
+	async function handleOnce(inbound: Inbound, second: SecondOpinion | null): Promise<Taken> {
+		const world = advised(await worlds.at(clock.now()), second);
 		const { committed, taken } = await db.transaction((tx) => handle(tx, inbound, world, deps.hears ?? false));
 		if (taken.bound === true) worlds.teamsChanged();
 		if (taken.bound === false) log.warn({ channel: inbound.channel, personId: taken.personId }, 'a binding code was refused');
@@ -114,9 +117,17 @@ export function createDesk(deps: DeskDeps): Desk {
 		return taken;
 	}
 
-	async function take(inbound: Inbound): Promise<Taken> {
+	/** No network within a transaction: whoever is asked is asked before. */
+	async function secondOpinion(inbound: Inbound, since: number): Promise<SecondOpinion | null> {
+		if (!deps.advise) return null;
+		const world = await worlds.at(clock.now()).catch(() => null);
+		return world && (await deps.advise(inbound, world, performance.now() - since));
+	}
+
+	async function take(inbound: Inbound, since: number): Promise<Taken> {
+		const second = await secondOpinion(inbound, since);
 		try {
-			return await retried(() => handleOnce(inbound));
+			return await retried(() => handleOnce(inbound, second));
 		} catch (err) {
 			if (isDatabaseAway(err)) throw err;
 			return await retried(() => keepFailed(inbound, err));
@@ -147,7 +158,13 @@ export function createDesk(deps: DeskDeps): Desk {
 		return await retried(() => db.transaction((tx) => keepNotice(tx, row)));
 	}
 
-	return { keep: keepOne, take: (inbound) => inLane(`${inbound.channel} ${inbound.address}`, () => take(inbound)) };
+	return {
+		keep: keepOne,
+		take(inbound) {
+			const since = performance.now();
+			return inLane(`${inbound.channel} ${inbound.address}`, () => take(inbound, since));
+		},
+	};
 }
 
 /** The inbox row of a message and the person it came from. */

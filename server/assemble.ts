@@ -5,8 +5,10 @@ import { webChat } from '../bot/channels/web-chat.ts';
 import { createWecom, type WecomChannel } from '../bot/channels/wecom.ts';
 import { createEnvelope, type Envelope } from '../bot/channels/wecom-envelope.ts';
 import { type Committed, createDesk, type Desk } from '../bot/desk.ts';
+import { createAskModel } from '../bot/language-model/ask-model.ts';
 import { createService, type Service } from '../bot/outside/service.ts';
 import { personDue } from '../bot/person-due.ts';
+import { createAdvise } from '../bot/second-opinion.ts';
 import { createHearVoices, type HearDeps } from '../bot/speech/hear-voices.ts';
 import { createTranscribe } from '../bot/speech/transcribe.ts';
 import { createWorldSource } from '../bot/world.ts';
@@ -36,7 +38,7 @@ export interface Parts {
 }
 
 interface Ground {
-	readonly config: Pick<Config, 'policy' | 'zone' | 'telegram' | 'wecom' | 'redisUrl' | 'process' | 'speech'>;
+	readonly config: Pick<Config, 'policy' | 'zone' | 'telegram' | 'wecom' | 'redisUrl' | 'process' | 'speech' | 'languageModel'>;
 	readonly database: Pick<Database, 'db'>;
 	readonly url: string;
 	readonly clock: Clock;
@@ -111,7 +113,17 @@ export function assemble({ config, database: { db }, url, clock, log }: Ground):
 		offers: false,
 	});
 	const speech = config.speech && createService({ ...config.speech, name: 'speech to text', log });
-	const desk = createDesk({ db, clock, policy, zone, log, onCommit, hears: speech !== null });
+	const model = config.languageModel && createService({ ...config.languageModel, name: 'language model', log });
+	const desk = createDesk({
+		db,
+		clock,
+		policy,
+		zone,
+		log,
+		onCommit,
+		hears: speech !== null,
+		...(model && { advise: createAdvise({ db, ask: createAskModel(model), log }) }),
+	});
 	const jobs = createJobs({
 		databaseUrl: url,
 		redisUrl: config.redisUrl,
@@ -125,5 +137,5 @@ export function assemble({ config, database: { db }, url, clock, log }: Ground):
 		...(speech && { listener: listener(speech, { db, clock, policy, zone, channels, log, onCommit }) }),
 	});
 	const relay = createRelay({ openSql, channels, clock, log });
-	return { desk, jobs, relay, wakes, signals, telegram, wecom, services: speech ? [speech] : [] };
+	return { desk, jobs, relay, wakes, signals, telegram, wecom, services: [speech, model].filter((service) => service !== null) };
 }

@@ -41,6 +41,8 @@ export interface Config {
 		readonly keys: readonly { readonly token: string; readonly aesKey: string }[];
 		readonly apiRoot: string | null;
 	} | null;
+	/** A server of OpenAI's protocol that is asked what a message wants where the desk is unsure; null = nobody is. */
+	readonly languageModel: ServicePlace | null;
 	/** A server of OpenAI's protocol that turns speech into text; null = voice messages are not understood. */
 	readonly speech: ServicePlace | null;
 	/** Lines for whoever starts the desk. */
@@ -191,6 +193,7 @@ export function readConfig(env: Environment, readFile: ReadFile): Config | Probl
 				? { token: given.TELEGRAM_BOT_TOKEN, secret: given.TELEGRAM_WEBHOOK_SECRET, apiRoot: given.TELEGRAM_API_ROOT ?? null }
 				: null,
 		wecom: wecomOf(given),
+		languageModel: serviceOf(given, 'LLM'),
 		speech: serviceOf(given, 'ASR'),
 		warnings,
 	};

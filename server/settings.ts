@@ -138,9 +138,14 @@ export const SETTINGS = {
 		check: shape(/^(-?\d+|@\w+)$/, 'a chat number or @NAME'),
 	},
 
-	LLM_BASE_URL: { meaning: 'Language model (not used yet): address', otherwise: '', check: webAddress({ bare: false }) },
-	LLM_API_KEY: { meaning: 'Language model (not used yet): key', otherwise: '', check: text, secret: true },
-	LLM_MODEL: { meaning: 'Language model (not used yet): name', otherwise: '', check: text },
+	LLM_BASE_URL: {
+		meaning:
+			'Language model, asked where the desk is unsure: address of a server of OpenAI’s protocol, with the /v1 or the like of its path; names, phones and addresses are taken out before',
+		otherwise: '',
+		check: webAddress({ bare: false }),
+	},
+	LLM_API_KEY: { meaning: 'Language model: its key', otherwise: '', check: text, secret: true },
+	LLM_MODEL: { meaning: 'Language model: its name', otherwise: '', check: text },
 	ASR_BASE_URL: {
 		meaning:
 			'Speech to text: address of a server of OpenAI’s protocol, with the /v1 or the like of its path; voice messages leave the desk for it',

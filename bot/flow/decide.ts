@@ -40,7 +40,8 @@ const DECIDES: { readonly [K in Intent['kind']]: (intent: Extract<Intent, { kind
 	missed: (intent, base) => missed(intent.text, intent.choices, base),
 	answer: (intent, base) => answerStep(intent.asked, intent.text, base),
 	courtesy: ({ courtesy, text }, base) => relayed(text, base, (free) => courtesyStep(courtesy, free)),
-	words: ({ text }, base) => (text === '' ? wordsStep(text, base) : relayed(text, base, (free) => wordsStep(text, free))),
+	words: ({ text, meaning }, base) =>
+		text === '' ? wordsStep(text, base) : relayed(text, base, (free) => wordsStep(text, free, meaning?.place)),
 	heard: ({ id, words }, base) => heardStep(id, words, base),
 	unheard: ({ why }, base) => unheardStep(why, base),
 	spoken: ({ intent, saidAt }, base) => decide(intent, { ...base, saidAt }),
@@ -153,10 +154,10 @@ function answerStep(asked: Asked, text: string, base: Base): Step {
 }
 
 /** Free words: a wish or an answer to the draft's question, else unclear. */
-function wordsStep(text: string, base: Base): Step {
+function wordsStep(text: string, base: Base, placeWords = ''): Step {
 	const { me, talk, world } = base;
 	if (text === '') return done({ talk, tellings: [answer(me, 'unsupported')] });
-	const decision = wordsToDraft(text, base);
+	const decision = wordsToDraft(text, { ...base, placeWords });
 	if (decision) return done(decision);
 	if (!talk.draft && !isStaff(me) && ASKS_FOR_HELP.test(text)) {
 		const draft = { wish: text.slice(0, 1_000), startedAt: base.saidAt };

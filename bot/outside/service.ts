@@ -89,7 +89,7 @@ export function createService({ name, baseUrl, apiKey, model, log, monotonic = (
 	);
 
 	async function askOnce<T>({ limitMs, call, read }: Question<T>): Promise<Answer<T>> {
-		const signal = AbortSignal.any([closing.signal, AbortSignal.timeout(limitMs)]);
+		const signal = AbortSignal.any([closing.signal, AbortSignal.timeout(Math.ceil(limitMs))]);
 		try {
 			const raw = await within(
 				limitMs,

@@ -9,6 +9,8 @@ import { normalise } from './normalise.ts';
 export interface Meaning extends Classified, Judgement {
 	/** Words of danger that no harmless use explains: a second opinion beside the model's. */
 	readonly words: Handoff | null;
+	/** Words of the text that a second opinion takes for the place. */
+	readonly place?: string;
 }
 
 /** What a message wants, without knowing who wrote it or what was asked. */

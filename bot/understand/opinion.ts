@@ -29,7 +29,7 @@ function weighed<T extends string>(ranked: readonly Ranked<T>[], favoured: NoInf
  * A message judged anew with somebody's opinion. It moves intents and kinds among each other; what is known of danger stays as it is,
  * so that no opinion turns an alarm off. One that sees an emergency where nothing else does makes the desk ask, not fire.
  */
-export function reconsidered(meaning: Meaning, { intent, kind }: Opinion): Meaning {
+export function reconsidered(meaning: Meaning, { intent, kind, place }: Opinion): Meaning {
 	if (meaning.alarm !== null) return meaning;
 	if (intent === 'emergency') return { ...meaning, alarm: 'ask', handoff: meaning.handoffs[0]?.what ?? null, ask: 'danger', options: [] };
 	const classified = {
@@ -37,5 +37,5 @@ export function reconsidered(meaning: Meaning, { intent, kind }: Opinion): Meani
 		kinds: kind === null ? meaning.kinds : weighed(meaning.kinds, kind, null),
 		handoffs: meaning.handoffs,
 	};
-	return { ...classified, ...judge(classified, meaning.words), words: meaning.words };
+	return { ...classified, ...judge(classified, meaning.words), words: meaning.words, ...(place !== null && { place }) };
 }

@@ -1,8 +1,8 @@
 import { and, desc, eq, gt, isNull, lt, ne, or } from 'drizzle-orm';
-import type { Tx } from '../client.ts';
+import type { Conn, Tx } from '../client.ts';
 import type { InboxId, PersonId } from '../domain/ids.ts';
 import type { MenuName } from '../domain/order.ts';
-import { conversations, inbox, items, messages, orders, threads } from '../schema/index.ts';
+import { conversations, identities, inbox, items, messages, orders, threads } from '../schema/index.ts';
 
 /** Largest value of the column. */
 const MAX_SEQ = 2_147_483_647;
@@ -17,6 +17,25 @@ export async function lockTalk(tx: Tx, personId: PersonId): Promise<{ talk: stri
 	return row ?? null;
 }
 
+/** The talk of whoever writes, not locked; null for somebody new, `taken` where this very message was taken before. */
+export async function talkOf(
+	conn: Conn,
+	{ channel, address, externalId }: Pick<typeof identities.$inferSelect, 'channel' | 'address'> & { readonly externalId: string },
+): Promise<{ readonly personId: PersonId; readonly talk: string | undefined } | 'taken' | null> {
+	const before = conn
+		.select({ id: inbox.id })
+		.from(inbox)
+		.where(and(eq(inbox.channel, channel), eq(inbox.externalId, externalId)));
+	const known = conn
+		.select({ personId: identities.personId, talk: conversations.talk })
+		.from(identities)
+		.leftJoin(conversations, eq(conversations.personId, identities.personId))
+		.where(and(eq(identities.channel, channel), eq(identities.address, address)));
+	const [taken, [row]] = await Promise.all([before, known]);
+	if (taken.length > 0) return 'taken';
+	return row ? { personId: row.personId, talk: row.talk ?? undefined } : null;
+}
+
 /** The choices of one message as JSON, and the order it is about. */
 interface AskedInThread {
 	readonly choices: string;
@@ -28,7 +47,7 @@ interface AskedInThread {
  * is handled again, as it was then: between the word before it and that message itself. A word that failed answered nothing: said
  * once more it must find the same question.
  */
-export async function openQuestions(tx: Tx, personId: PersonId, replayOf: InboxId | null): Promise<AskedInThread[]> {
+export async function openQuestions(tx: Conn, personId: PersonId, replayOf: InboxId | null): Promise<AskedInThread[]> {
 	const [again] = replayOf === null ? [] : await tx.select({ seq: messages.seq }).from(messages).where(eq(messages.inboxId, replayOf));
 	const own = again?.seq ?? MAX_SEQ;
 	const [said] = await tx

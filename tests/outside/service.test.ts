@@ -48,7 +48,7 @@ describe('what becomes of a question', () => {
 	it.each<[string, Behaviour, number, string]>([
 		['an answer', { says: '好' }, 5_000, 'ok'],
 		['an answer that says nothing', { says: '' }, 5_000, 'unreadable'],
-		['an answer that takes too long', { afterMs: 1_000, next: { says: '好' } }, 300, 'late'],
+		['an answer that takes too long', { afterMs: 1_000, next: { says: '好' } }, 299.5, 'late'],
 		['an answer that begins and never ends', { stalls: true }, 300, 'late'],
 		['broken JSON', { body: '{"choices":' }, 5_000, 'unreadable'],
 		['a page of a proxy', { body: '<html>', type: 'text/html' }, 5_000, 'unreadable'],

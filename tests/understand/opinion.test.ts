@@ -29,6 +29,8 @@ describe('a second opinion', () => {
 		expect(before.ask).toBe('intent');
 		expect(reconsidered(before, opinion('status'))).toMatchObject({ intent: 'status', ask: null });
 		expect(reconsidered(before, opinion('request'))).toMatchObject({ intent: 'request', ask: null });
+		expect(reconsidered(before, opinion('request'))).not.toHaveProperty('place');
+		expect(reconsidered(before, { ...opinion('request'), place: '文化那边' })).toMatchObject({ place: '文化那边' });
 	});
 
 	it('puts what was hardly believed among the choices, and no further', () => {

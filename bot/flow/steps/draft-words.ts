@@ -34,6 +34,8 @@ export interface DraftContext {
 	readonly saidAt: number;
 	/** What sort of help the words speak of, the likeliest first, where they are taken for a wish. Without it only phrases tell. */
 	readonly kinds?: readonly Ranked<Kind>[];
+	/** Words among those that are said to name the place: read as if they had been asked for. */
+	readonly placeWords?: string;
 }
 
 /** What a text added to a draft. */
@@ -61,9 +63,9 @@ function takeItem(draft: Draft, text: string, { world, me, kinds = [] }: DraftCo
 	return { some: true, draft: { ...draft, itemCode: item.code } };
 }
 
-function takePlace(draft: Draft, text: string, { world, me }: DraftContext, asked: boolean): Partial<Taken> {
+function takePlace(draft: Draft, text: string, { world, me, placeWords = '' }: DraftContext, asked: boolean): Partial<Taken> {
 	if (draft.unitCode && !asked) return {};
-	const found = placeOf(text, world.units, { asked });
+	const found = placeOf(text, world.units, { asked }) ?? placeOf(placeWords, world.units, { asked: true });
 	if (found) return withPlace(draft, found, text, { world, me });
 	const home = homeFor(draft, me, world);
 	if (asked && home && knownPlaceOf(text)) return { some: true, draft: { ...draft, unitCode: home.code } };
