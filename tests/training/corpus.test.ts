@@ -64,7 +64,7 @@ describe('the corpus', () => {
 describe('the weights', () => {
 	const file = readFileSync(WEIGHTS_FILE);
 
-	it('are those of this corpus and this code, byte for byte', { timeout: 120_000 }, () => {
+	it('are those of this corpus and this code, byte for byte', { timeout: 600_000 }, () => {
 		expect(Buffer.from(encoded(learn(corpus))).equals(file)).toBe(true);
 	});
 
