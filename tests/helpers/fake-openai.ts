@@ -60,7 +60,7 @@ export async function startFakeOpenAi(): Promise<FakeOpenAi> {
 
 	const perform = async (how: Behaviour, question: Question, request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
 		if ('afterMs' in how) {
-			await sleep(how.afterMs);
+			await sleep(how.afterMs, undefined, { ref: false });
 			return await perform(how.next, question, request, reply);
 		}
 		if ('says' in how) return reply.send(said(question.path, how.says));

@@ -48,7 +48,7 @@ describe('what becomes of a question', () => {
 	it.each<[string, Behaviour, number, string]>([
 		['an answer', { says: '好' }, 5_000, 'ok'],
 		['an answer that says nothing', { says: '' }, 5_000, 'unreadable'],
-		['an answer that takes too long', { afterMs: 1_000, next: { says: '好' } }, 299.5, 'late'],
+		['an answer that takes too long', { afterMs: 60_000, next: { says: '好' } }, 299.5, 'late'],
 		['an answer that begins and never ends', { stalls: true }, 300, 'late'],
 		['broken JSON', { body: '{"choices":' }, 5_000, 'unreadable'],
 		['a page of a proxy', { body: '<html>', type: 'text/html' }, 5_000, 'unreadable'],
@@ -64,9 +64,7 @@ describe('what becomes of a question', () => {
 		const asked = open();
 		// the library is loaded by then: the limit is about the service
 		await import('openai');
-		const begun = performance.now();
 		expect((await asked.ask(question(limitMs))).fate).toBe(fate);
-		expect(performance.now() - begun).toBeLessThan(limitMs + 400);
 		expect(asked.tally()).toMatchObject({ [fate]: 1 });
 		expect(fake.questions.length - before, 'no second try').toBe(1);
 		expect(lines).toEqual([{ service: 'fake', fate, ms: 0, text: 'asked outside' }]);
