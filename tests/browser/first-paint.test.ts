@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type House, noBrowser, openHouse } from './house.ts';
 
+/** Of the page that is open: its own file and what it loaded, in bytes, uncompressed; not what the talk fetches. */
+const LOADED = `['navigation', 'resource']
+	.flatMap((kind) => performance.getEntriesByType(kind))
+	.map((entry) => [new URL(entry.name).pathname, entry.decodedBodySize])
+	.filter(([file]) => !file.startsWith('/chat/'))`;
+
 describe.skipIf(noBrowser)('what a page costs, and what it is without a script', () => {
 	let house: House;
 	beforeAll(async () => {
@@ -25,16 +31,15 @@ describe.skipIf(noBrowser)('what a page costs, and what it is without a script',
 	test.each(['zh-CN', 'en'])('landing and chat together are at most 60 KB, uncompressed (%s)', async (locale) => {
 		const page = await (await house.browse({ locale })).newPage();
 		const sizes = new Map<string, number>();
-		const pending: Promise<unknown>[] = [];
-		page.on('response', (response) => {
-			const { pathname } = new URL(response.url());
-			if (response.ok() && !/^\/chat\/./.test(pathname)) pending.push(response.body().then((body) => sizes.set(pathname, body.length)));
-		});
+		// asked of the page itself: the bodies of responses are gone as soon as it is left
+		const note = async () => {
+			for (const [file, size] of await page.evaluate<[string, number][]>(LOADED)) sizes.set(file, size);
+		};
 		await page.goto('/', { waitUntil: 'networkidle' });
-		await Promise.all(pending);
+		await note();
 		await page.goto('/chat?as=resident-1');
 		await page.locator('.log[aria-busy="false"]').waitFor();
-		await Promise.all(pending);
+		await note();
 		expect(sizes.size).toBeGreaterThan(10);
 		const all = [...sizes].map(([file, size]) => `${size} ${file}`).join('\n');
 		expect(
