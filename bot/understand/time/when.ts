@@ -3,10 +3,10 @@ import type { Instant } from '../../../db/domain/instant.ts';
 import { localDate, type Zone } from '../../../db/domain/local-time.ts';
 import type { Slot } from '../../../db/domain/order.ts';
 import { normalise } from '../normalise.ts';
+import { soonIn } from '../urgency.ts';
 import type { Chosen } from './choose.ts';
 import { read } from './read.ts';
 import { DAY_MINUTES, type Resolved, type WallMinute } from './resolve.ts';
-import { soonIn } from './soon.ts';
 import { instantAt } from './time.ts';
 
 /** The wanted time as a text says it. */
