@@ -338,6 +338,17 @@ describe('dueOf', () => {
 		);
 	});
 
+	it('costs far less than a millisecond of the processor', () => {
+		const orders = fc.sample(anyOrder, 500);
+		const ctx = facts({ crewMissing: 1, crewLeft: 0 });
+		for (const one of orders) dueOf(one, ctx);
+		// processor time, not the clock on the wall: other work beside it does not count
+		const before = process.cpuUsage();
+		for (const one of orders) dueOf(one, ctx);
+		const { user, system } = process.cpuUsage(before);
+		expect((user + system) / 1_000 / orders.length).toBeLessThan(0.5);
+	});
+
 	it('has a key of its own for each time a limit passes', () => {
 		const first = find(dueOf(order('ordered'), facts()), 'collect');
 		const second = find(dueOf(order('ordered', { stageAt: NOW + 2 * HOUR, lateCount: 1 }), facts()), 'collect');
