@@ -17,6 +17,7 @@ export default defineConfig({
 						'tests/digest/**/*.test.ts',
 						'tests/repository/**/*.test.ts',
 						'tests/language-model/**/*.test.ts',
+						'tests/bot/**/*.test.ts',
 						'tests/outside/**/*.test.ts',
 						'tests/speech/**/*.test.ts',
 						'tests/bench/**/*.test.ts',

@@ -31,6 +31,7 @@ import { read, type Said } from './flow/read.ts';
 import { questionOf } from './flow/steps/draft-question.ts';
 import type { Talk } from './flow/talk.ts';
 import type { World } from './flow/world.ts';
+import { createLanes } from './in-turn.ts';
 import { resolve } from './loaders.ts';
 import { readTalk } from './saved-talk.ts';
 import { type Advise, advised, type SecondOpinion } from './second-opinion.ts';
@@ -86,26 +87,11 @@ export interface Desk {
 	keep(notice: Notice): Promise<boolean>;
 }
 
-/** A place in a queue per sender keeps a person's messages in order within this process. */
-function createLanes() {
-	const tails = new Map<string, Promise<unknown>>();
-	return <T>(lane: string, work: () => Promise<T>): Promise<T> => {
-		const before = tails.get(lane) ?? Promise.resolve();
-		const run = before.then(work, work);
-		const tail = run
-			.catch(() => undefined)
-			.then(() => {
-				if (tails.get(lane) === tail) tails.delete(lane);
-			});
-		tails.set(lane, tail);
-		return run;
-	};
-}
-
 /** Makes the desk. One sender's messages are taken one after the other, different senders' at the same time. */
 export function createDesk(deps: DeskDeps): Desk {
 	const { db, clock, log, onCommit } = deps;
 	const worlds = createWorldSource(deps);
+	// keeps a person's messages in order within this process
 	const inLane = createLanes();
 
 	async function handleOnce(inbound: Inbound, second: SecondOpinion | null): Promise<Taken> {

@@ -1,4 +1,5 @@
 import type { Committed } from '../bot/desk.ts';
+import { inTurn } from '../bot/in-turn.ts';
 import { createWorldSource } from '../bot/world.ts';
 import type { Db } from '../db/client.ts';
 import type { Instant } from '../db/domain/instant.ts';
@@ -13,7 +14,6 @@ import { createNotifyTeams } from './handlers/notify-teams.ts';
 import { orderDue } from './handlers/order-due.ts';
 import { digestDue, ensureDigests } from './handlers/send-digests.ts';
 import { createSweep, type Fired } from './handlers/sweep.ts';
-import { inTurn } from './in-turn.ts';
 import { type JobsLog, throttled } from './log.ts';
 import { createMachinery } from './machinery.ts';
 import { bindHandlers } from './worker.ts';

@@ -1,5 +1,5 @@
+import { createTurns } from '../bot/in-turn.ts';
 import type { Instant } from '../db/domain/instant.ts';
-import { createTurns } from '../jobs/in-turn.ts';
 import type { DueThings } from './app-deps.ts';
 import type { Clock } from './clock.ts';
 import type { Log } from './log.ts';
