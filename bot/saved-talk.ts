@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { type Asked, NEW_TALK, type Talk } from './flow/talk.ts';
-import { HANDOFFS } from './understand/labels.ts';
+import { DANGERS } from './understand/labels.ts';
 
 const optional = Type.Optional;
 const Slot = Type.Object({
@@ -59,7 +59,7 @@ const Saved = Type.Object({
 				words: Type.String(),
 				saidAt: Type.Number(),
 				askedAt: Type.Number(),
-				danger: Type.Union(HANDOFFS.map((handoff) => Type.Literal(handoff))),
+				danger: Type.Union(DANGERS.map((danger) => Type.Literal(danger))),
 			}),
 			Type.Null(),
 		]),

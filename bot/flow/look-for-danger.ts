@@ -1,5 +1,6 @@
-import { type Danger, dangerOf } from '../understand/danger/danger.ts';
+import { dangerOf } from '../understand/danger/danger.ts';
 import type { Alarm } from '../understand/judge.ts';
+import type { Danger } from '../understand/labels.ts';
 import type { Meaning } from '../understand/meaning.ts';
 import { masked } from '../understand/model/mask.ts';
 import { normalise } from '../understand/normalise.ts';
@@ -35,5 +36,5 @@ export function lookForDanger(text: string, { draft, asked }: Pick<Talk, 'draft'
 	}
 	const meaning = meaningOf(text);
 	const doubted = answers && length <= ANSWER && meaning.words === null && likely(meaning) < SURE;
-	return doubted ? { alarm: null, danger: null, meaning } : { alarm: meaning.alarm, danger: meaning.handoff, meaning };
+	return doubted ? { alarm: null, danger: null, meaning } : { alarm: meaning.alarm, danger: meaning.danger, meaning };
 }

@@ -1,7 +1,7 @@
 import type { HandoffId, InboxId } from '../../db/domain/ids.ts';
 import type { Instant } from '../../db/domain/instant.ts';
 import { isOrderNumber } from '../../db/domain/order-number.ts';
-import type { Danger } from '../understand/danger/danger.ts';
+import type { Danger } from '../understand/labels.ts';
 import type { Meaning } from '../understand/meaning.ts';
 import { bare } from '../understand/normalise.ts';
 import { type Act, parseAct, type Verb } from './act.ts';

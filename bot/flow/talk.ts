@@ -1,7 +1,7 @@
 import type { HandoffId, InboxId, OrderId } from '../../db/domain/ids.ts';
 import type { Instant } from '../../db/domain/instant.ts';
 import type { MenuName, Slot } from '../../db/domain/order.ts';
-import type { Danger } from '../understand/danger/danger.ts';
+import type { Danger } from '../understand/labels.ts';
 import type { Choice } from './outbound.ts';
 
 /** What is known of a wish before it is an order; conversation state, not a row (contract §0.1). */

@@ -1,4 +1,4 @@
-import { HANDOFFS, INTENTS, KINDS } from '../understand/labels.ts';
+import { DANGERS, INTENTS, KINDS } from '../understand/labels.ts';
 import { normalise } from '../understand/normalise.ts';
 import type { Line } from './corpus.ts';
 
@@ -11,7 +11,7 @@ export function faultOf({ text, intent, kind, urgency, handoff, author }: Line):
 	if (!oneOf(INTENTS, intent)) return 'intent';
 	if (kind !== null && !(intent === 'request' && oneOf(KINDS, kind))) return 'kind';
 	if (!oneOf(['normal', 'urgent', 'emergency'], urgency) || (urgency === 'emergency') !== (intent === 'emergency')) return 'urgency';
-	const allowed = intent === 'emergency' ? HANDOFFS : intent === 'complaint' ? ['12345'] : [null];
+	const allowed = intent === 'emergency' ? DANGERS : intent === 'complaint' ? ['12345'] : [null];
 	return oneOf(allowed, handoff) ? null : 'handoff';
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Handoff, Intent, Kind } from '../understand/labels.ts';
+import type { Danger, Intent, Kind } from '../understand/labels.ts';
 
 /** One labelled message of the corpus. Labels follow the scheme in corpus/README.md. */
 export interface Line {
@@ -8,7 +8,7 @@ export interface Line {
 	readonly intent: Intent;
 	readonly kind: Kind | null;
 	readonly urgency: 'normal' | 'urgent' | 'emergency';
-	readonly handoff: Handoff | '12345' | null;
+	readonly handoff: Danger | '12345' | null;
 	/** The hand that wrote it: folds are made by it. */
 	readonly author: string;
 	readonly topic: string | null;

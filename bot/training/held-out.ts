@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Handoff, Intent, Kind } from '../understand/labels.ts';
+import type { Danger, Intent, Kind } from '../understand/labels.ts';
 
 /** The right answers to a message; see README.md. */
 export interface Gold {
 	readonly intent: Intent;
 	readonly kind: Kind | null;
 	readonly urgency: string;
-	readonly handoff: Handoff | '12345' | null;
+	readonly handoff: Danger | '12345' | null;
 	readonly when_start: string | null;
 	readonly when_end: string | null;
 	readonly place: string | null;

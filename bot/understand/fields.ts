@@ -1,5 +1,5 @@
 import type { Instant } from '../../db/domain/instant.ts';
-import { type Handoff, type Intent, type Kind, platformOf } from './labels.ts';
+import { type Danger, type Intent, type Kind, platformOf } from './labels.ts';
 import { whenFields } from './time/time-fields.ts';
 import { type Reader, type Understanding, understand } from './understanding.ts';
 
@@ -11,7 +11,7 @@ export interface Fields {
 	readonly kinds: readonly Kind[];
 	readonly platform: string | null;
 	readonly urgency: 'normal' | 'urgent' | 'emergency';
-	readonly handoff: Handoff | '12345' | null;
+	readonly handoff: Danger | '12345' | null;
 	/** Local, YYYY-MM-DDTHH:mm. */
 	readonly when_start: string | null;
 	readonly when_end: string | null;
@@ -28,7 +28,7 @@ export interface Fields {
 /** Reads a message and names what was understood. */
 export function fieldsOf(text: string, at: Instant, reader: Reader): Fields {
 	const { meaning, when, place, phone, people, urgency } = understand(text, at, reader);
-	const { intent, kind, kinds, alarm, handoff, confidence, ask, options } = meaning;
+	const { intent, kind, kinds, alarm, danger, confidence, ask, options } = meaning;
 	const { when_start, when_end } = whenFields(when, reader.zone);
 	return {
 		intent,
@@ -37,7 +37,7 @@ export function fieldsOf(text: string, at: Instant, reader: Reader): Fields {
 		platform: platformOf(kind),
 		// a complaint that wants something soon (尽快解决) has no hours that matter
 		urgency: alarm === 'fire' ? 'emergency' : intent === 'request' && urgency ? 'urgent' : 'normal',
-		handoff: handoff ?? (intent === 'complaint' ? '12345' : null),
+		handoff: danger ?? (intent === 'complaint' ? '12345' : null),
 		when_start,
 		when_end,
 		place: reader.units.find(({ code }) => code === place?.unitCode)?.name ?? null,

@@ -1,4 +1,4 @@
-import type { Handoff, Intent, Kind } from './labels.ts';
+import type { Danger, Intent, Kind } from './labels.ts';
 import type { Classified, Ranked } from './model/classify.ts';
 
 /** `fire`: the number to ring comes first and nothing else happens · `ask`: one tap tells whether somebody is in danger. */
@@ -20,7 +20,7 @@ export interface Wanted {
 export interface Judgement extends Omit<Wanted, 'ask'> {
 	readonly alarm: Alarm;
 	/** Whom to ring, where there is an alarm. */
-	readonly handoff: Handoff | null;
+	readonly danger: Danger | null;
 	readonly ask: 'danger' | Wanted['ask'];
 }
 
@@ -39,7 +39,7 @@ const CHOICES = 3;
 const first = <T>(ranked: readonly Ranked<T>[]): Ranked<T> => ranked[0] as Ranked<T>;
 const offered = <T>(ranked: readonly Ranked<T>[]): readonly T[] => ranked.slice(0, CHOICES).map(({ what }) => what);
 
-function alarmOf(p: number, words: Handoff | null): Alarm {
+function alarmOf(p: number, words: Danger | null): Alarm {
 	if (p >= FIRES || (words && p >= FIRES_WITH_WORDS)) return 'fire';
 	return p >= ASKS || words === 'crisis' || (words && p >= UNBELIEVED) ? 'ask' : null;
 }
@@ -57,13 +57,13 @@ function wanted({ intents, kinds }: Pick<Classified, 'intents' | 'kinds'>): Want
 }
 
 /** Model and words of danger together: recall before everything, then what is wanted. */
-export function judge(classified: Classified, words: Handoff | null): Judgement {
-	const { intents, handoffs } = classified;
-	const danger = intents.find(({ what }) => what === 'emergency')?.p ?? 0;
-	const alarm = alarmOf(danger, words);
+export function judge(classified: Classified, words: Danger | null): Judgement {
+	const { intents, dangers } = classified;
+	const likely = intents.find(({ what }) => what === 'emergency')?.p ?? 0;
+	const alarm = alarmOf(likely, words);
 	// where the model is sure of danger it tells better whom to ring; words alone name what they stand for
-	const handoff = alarm && ((danger < FIRES && words) || first(handoffs).what);
-	if (alarm === 'fire') return { alarm, handoff, intent: 'emergency', kind: null, confidence: danger, ask: null, options: [] };
+	const danger = alarm && ((likely < FIRES && words) || first(dangers).what);
+	if (alarm === 'fire') return { alarm, danger, intent: 'emergency', kind: null, confidence: likely, ask: null, options: [] };
 	const want = wanted(classified);
-	return alarm ? { ...want, alarm, handoff, ask: 'danger', options: [] } : { ...want, alarm, handoff };
+	return alarm ? { ...want, alarm, danger, ask: 'danger', options: [] } : { ...want, alarm, danger };
 }

@@ -28,9 +28,9 @@ export const KINDS = [
 /** What sort of help is wanted; the menu's items hang below (service-menu `kinds`). */
 export type Kind = (typeof KINDS)[number];
 
-export const HANDOFFS = ['110', '119', '120', 'crisis'] as const;
-/** Whom to ring: police, fire and rescue, ambulance; `crisis` = somebody may want to die. */
-export type Handoff = (typeof HANDOFFS)[number];
+export const DANGERS = ['110', '119', '120', 'crisis'] as const;
+/** Whom to ring: police, fire and rescue, ambulance; `crisis` = somebody may want to die. Lines of the corpus and of `understand` call it `handoff`. */
+export type Danger = (typeof DANGERS)[number];
 
 const PLATFORMS: Partial<Record<Kind, string>> = {
 	理论宣讲: '理论宣讲',

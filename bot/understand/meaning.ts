@@ -1,6 +1,6 @@
 import { dangerOf } from './danger/danger.ts';
 import { type Judgement, judge } from './judge.ts';
-import type { Handoff } from './labels.ts';
+import type { Danger } from './labels.ts';
 import { type Classified, classify } from './model/classify.ts';
 import type { Model } from './model/model.ts';
 import { normalise } from './normalise.ts';
@@ -8,7 +8,7 @@ import { normalise } from './normalise.ts';
 /** What a message wants: every likelihood, and what the desk makes of them. */
 export interface Meaning extends Classified, Judgement {
 	/** Words of danger that no harmless use explains: a second opinion beside the model's. */
-	readonly words: Handoff | null;
+	readonly words: Danger | null;
 	/** Words of the text that a second opinion takes for the place. */
 	readonly place?: string;
 }

@@ -31,11 +31,11 @@ function weighed<T extends string>(ranked: readonly Ranked<T>[], favoured: NoInf
  */
 export function reconsidered(meaning: Meaning, { intent, kind, place }: Opinion): Meaning {
 	if (meaning.alarm !== null) return meaning;
-	if (intent === 'emergency') return { ...meaning, alarm: 'ask', handoff: meaning.handoffs[0]?.what ?? null, ask: 'danger', options: [] };
+	if (intent === 'emergency') return { ...meaning, alarm: 'ask', danger: meaning.dangers[0]?.what ?? null, ask: 'danger', options: [] };
 	const classified = {
 		intents: weighed(meaning.intents, intent, 'emergency'),
 		kinds: kind === null ? meaning.kinds : weighed(meaning.kinds, kind, null),
-		handoffs: meaning.handoffs,
+		dangers: meaning.dangers,
 	};
 	return { ...classified, ...judge(classified, meaning.words), words: meaning.words, ...(place !== null && { place }) };
 }

@@ -11,7 +11,7 @@ const AGAIN = '头很晕，站不稳了';
 const unsure = worldAt(NOW, {
 	meaningOf: (text) => ({
 		...trained(text),
-		...([UNSURE, AGAIN].includes(text) ? { alarm: 'ask' as const, handoff: '120' as const } : {}),
+		...([UNSURE, AGAIN].includes(text) ? { alarm: 'ask' as const, danger: '120' as const } : {}),
 	}),
 });
 

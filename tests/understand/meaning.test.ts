@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../bot/understand/judge.ts';
-import { type Handoff, INTENTS, type Intent, KINDS, type Kind } from '../../bot/understand/labels.ts';
+import { type Danger, INTENTS, type Intent, KINDS, type Kind } from '../../bot/understand/labels.ts';
 import { meaningOf } from '../../bot/understand/meaning.ts';
 import type { Classified } from '../../bot/understand/model/classify.ts';
 import { readWeights } from '../../bot/weights.ts';
@@ -21,14 +21,14 @@ describe('what a message wants', () => {
 		expect(meaningOf(text, model)).toMatchObject({ intent, kind, alarm: null });
 	});
 
-	it.each<[string, Handoff]>([
+	it.each<[string, Danger]>([
 		['厨房着火了快来人', '119'],
 		['我爸突然倒在地上叫不醒', '120'],
 		['有人拿着刀在楼下追人', '110'],
 		['活着没意思了，药我都准备好了', 'crisis'],
 		['爺爺突然半邊臉歪了，話也講不清', '120'],
-	])('%s → at once %s', (text, handoff) => {
-		expect(meaningOf(text, model)).toMatchObject({ intent: 'emergency', alarm: 'fire', handoff });
+	])('%s → at once %s', (text, danger) => {
+		expect(meaningOf(text, model)).toMatchObject({ intent: 'emergency', alarm: 'fire', danger });
 	});
 
 	it('hears danger in one sentence of a long story', () => {
@@ -50,8 +50,8 @@ function classified({ intent, p, danger = 0, kindP = 0.9 }: { intent: Intent; p:
 	const rest = (1 - p - danger) / (INTENTS.length - 2);
 	const intents = INTENTS.map((what) => ({ what, p: what === intent ? p : what === 'emergency' ? danger : rest }));
 	const kinds = KINDS.map((what, i) => ({ what, p: i === 0 ? kindP : (1 - kindP) / 15 }));
-	const handoffs = [{ what: '120' as const, p: danger }];
-	return { intents: intents.sort((a, b) => b.p - a.p), kinds, handoffs };
+	const dangers = [{ what: '120' as const, p: danger }];
+	return { intents: intents.sort((a, b) => b.p - a.p), kinds, dangers };
 }
 
 describe('what is made of likelihoods', () => {
@@ -63,13 +63,13 @@ describe('what is made of likelihoods', () => {
 		[
 			classified({ intent: 'request', p: 0.6, danger: 0.31 }),
 			null,
-			{ alarm: 'fire', intent: 'emergency', handoff: '120', kind: null, ask: null },
+			{ alarm: 'fire', intent: 'emergency', danger: '120', kind: null, ask: null },
 		],
-		[classified({ intent: 'request', p: 0.7, danger: 0.2 }), null, { alarm: 'ask', intent: 'request', handoff: '120', ask: 'danger' }],
-		[classified({ intent: 'request', p: 0.9, danger: 0.06 }), '119', { alarm: 'fire', handoff: '119' }],
-		[classified({ intent: 'request', p: 0.9, danger: 0.01 }), '119', { alarm: 'ask', handoff: '119' }],
-		[classified({ intent: 'request', p: 0.9, danger: 0.001 }), '119', { alarm: null, handoff: null }],
-		[classified({ intent: 'request', p: 0.9, danger: 0.001 }), 'crisis', { alarm: 'ask', handoff: 'crisis' }],
+		[classified({ intent: 'request', p: 0.7, danger: 0.2 }), null, { alarm: 'ask', intent: 'request', danger: '120', ask: 'danger' }],
+		[classified({ intent: 'request', p: 0.9, danger: 0.06 }), '119', { alarm: 'fire', danger: '119' }],
+		[classified({ intent: 'request', p: 0.9, danger: 0.01 }), '119', { alarm: 'ask', danger: '119' }],
+		[classified({ intent: 'request', p: 0.9, danger: 0.001 }), '119', { alarm: null, danger: null }],
+		[classified({ intent: 'request', p: 0.9, danger: 0.001 }), 'crisis', { alarm: 'ask', danger: 'crisis' }],
 	] as const)('case %#', (likelihoods, words, expected) => {
 		expect(judge(likelihoods, words)).toMatchObject(expected);
 	});

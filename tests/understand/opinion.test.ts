@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../bot/understand/judge.ts';
 import type { Intent, Kind } from '../../bot/understand/labels.ts';
-import { HANDOFFS, INTENTS, KINDS } from '../../bot/understand/labels.ts';
+import { DANGERS, INTENTS, KINDS } from '../../bot/understand/labels.ts';
 import type { Meaning } from '../../bot/understand/meaning.ts';
 import { type Opinion, reconsidered } from '../../bot/understand/opinion.ts';
 
@@ -16,7 +16,7 @@ const meaning = (
 	const classified = {
 		intents: RANKED(INTENTS, intents),
 		kinds: RANKED(KINDS, kinds),
-		handoffs: RANKED(HANDOFFS, { '120': intents.emergency ?? 0 }),
+		dangers: RANKED(DANGERS, { '120': intents.emergency ?? 0 }),
 	};
 	return { ...classified, ...judge(classified, words), words };
 };

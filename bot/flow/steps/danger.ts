@@ -1,6 +1,5 @@
 import { say, type TextKey } from '../../text/render.ts';
-import type { Danger } from '../../understand/danger/danger.ts';
-import { HANDOFFS } from '../../understand/labels.ts';
+import { DANGERS, type Danger } from '../../understand/labels.ts';
 import { actId } from '../act.ts';
 import { answer, reply, understood } from '../decision.ts';
 import type { Me } from '../me.ts';
@@ -12,7 +11,7 @@ import type { Telling } from '../outbound.ts';
 const unique = (tellings: readonly Telling[]): Telling[] => [...new Map(tellings.map((telling) => [telling.to, telling])).values()];
 
 /** Code of a button → whom to ring; null for what this desk never gave out. */
-export const dangerNamed = (code: string | undefined): Danger | null => HANDOFFS.find((one) => one === code) ?? null;
+export const dangerNamed = (code: string | undefined): Danger | null => DANGERS.find((one) => one === code) ?? null;
 
 /** 【急】 for those on duty: what was said, and how the person can be reached. */
 export const dutyCards = (
@@ -50,7 +49,7 @@ export function dangerStep(danger: Danger, text: string, base: Base): Step {
 /** One tap tells; the numbers stand in the question already. What was said is kept for after 没有. */
 export function worryStep(danger: Danger, text: string, { me, talk, world, saidAt }: Base): Step {
 	const choices = [
-		...HANDOFFS_ASKED.map((one) => ({ id: actId('danger', one), label: say(me.language, `danger.choice-${one}`) })),
+		...ASKED.map((one) => ({ id: actId('danger', one), label: say(me.language, `danger.choice-${one}`) })),
 		{ id: actId('safe'), label: say(me.language, 'danger.choice-safe') },
 	];
 	return done({
@@ -59,4 +58,4 @@ export function worryStep(danger: Danger, text: string, { me, talk, world, saidA
 	});
 }
 
-const HANDOFFS_ASKED = ['119', '120', '110', 'crisis'] as const satisfies readonly Danger[];
+const ASKED = ['119', '120', '110', 'crisis'] as const satisfies readonly Danger[];

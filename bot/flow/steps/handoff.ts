@@ -1,7 +1,7 @@
 import { answered, closed, type Handoff, openHandoff, spokenTo } from '../../../db/domain/handoff.ts';
 import type { HandoffId, OrderId } from '../../../db/domain/ids.ts';
 import { maskedName, nameIn, say } from '../../text/render.ts';
-import type { Danger } from '../../understand/danger/danger.ts';
+import type { Danger } from '../../understand/labels.ts';
 import { promiseWords, until } from '../cards.ts';
 import { answer, type Decision, reply, understood } from '../decision.ts';
 import {

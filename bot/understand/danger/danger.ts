@@ -1,10 +1,8 @@
+import type { Danger } from '../labels.ts';
 import { normalise } from '../normalise.ts';
 import { AMBULANCE_EN, ASIDE_EN, CRISIS_EN, FIRE_EN, HARMLESS_EN, NOW_EN, POLICE_EN } from './danger-english.ts';
 import { HARMLESS, NOW, PAST, STORY, TOPIC } from './danger-guards.ts';
 import { AMBULANCE, CRISIS, FIRE, POLICE } from './danger-words.ts';
-
-/** Whom to ring: fire and rescue, ambulance, police; `crisis` = somebody wants to die. */
-export type Danger = '119' | '120' | '110' | 'crisis';
 
 type Words = readonly RegExp[];
 

@@ -1,4 +1,4 @@
-import { HANDOFFS, type Handoff, INTENTS, type Intent, KINDS, type Kind } from '../labels.ts';
+import { DANGERS, type Danger, INTENTS, type Intent, KINDS, type Kind } from '../labels.ts';
 import { featuresOf } from './features.ts';
 import { likelihoods } from './layer.ts';
 import type { Model } from './model.ts';
@@ -15,7 +15,7 @@ export interface Classified {
 	readonly intents: readonly Ranked<Intent>[];
 	readonly kinds: readonly Ranked<Kind>[];
 	/** Whom to ring if it is an emergency; their sum is the emergency's own likelihood. */
-	readonly handoffs: readonly Ranked<Handoff>[];
+	readonly dangers: readonly Ranked<Danger>[];
 }
 
 /** Longer texts are read sentence by sentence. */
@@ -60,14 +60,14 @@ export function classify(text: string, model: Model): Classified {
 		vectors.map((vector) => likelihoods(model.kind, vector)),
 		model.kind.classes,
 	);
-	const handoffs = ranked(HANDOFFS, (name) => intent.get(`em${name}`) ?? 0);
-	const danger = Math.min(
+	const dangers = ranked(DANGERS, (name) => intent.get(`em${name}`) ?? 0);
+	const likely = Math.min(
 		1,
-		handoffs.reduce((sum, { p }) => sum + p, 0),
+		dangers.reduce((sum, { p }) => sum + p, 0),
 	);
 	return {
-		intents: ranked(INTENTS, (name) => (name === 'emergency' ? danger : (intent.get(name) ?? 0))),
+		intents: ranked(INTENTS, (name) => (name === 'emergency' ? likely : (intent.get(name) ?? 0))),
 		kinds: ranked(KINDS, (name) => kind.get(name) ?? 0),
-		handoffs,
+		dangers,
 	};
 }

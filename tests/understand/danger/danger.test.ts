@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Danger, dangerOf } from '../../../bot/understand/danger/danger.ts';
+import { dangerOf } from '../../../bot/understand/danger/danger.ts';
+import type { Danger } from '../../../bot/understand/labels.ts';
 
 const ALARMS: Readonly<Record<Danger, readonly string[]>> = {
 	'119': [
