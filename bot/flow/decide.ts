@@ -1,4 +1,5 @@
 import { nameIn, say } from '../text/render.ts';
+import type { Meaning } from '../understand/meaning.ts';
 import { type Act, handoffOfAct, offerOfAct, orderOfAct } from './act.ts';
 import { answer, reply, understood } from './decision.ts';
 import { isStaff } from './me.ts';
@@ -40,8 +41,7 @@ const DECIDES: { readonly [K in Intent['kind']]: (intent: Extract<Intent, { kind
 	missed: (intent, base) => missed(intent.text, intent.choices, base),
 	answer: (intent, base) => answerStep(intent.asked, intent.text, base),
 	courtesy: ({ courtesy, text }, base) => relayed(text, base, (free) => courtesyStep(courtesy, free)),
-	words: ({ text, meaning }, base) =>
-		text === '' ? wordsStep(text, base) : relayed(text, base, (free) => wordsStep(text, free, meaning?.place)),
+	words: ({ text, meaning }, base) => (text === '' ? wordsStep(text, base) : relayed(text, base, (free) => wordsStep(text, free, meaning))),
 	heard: ({ id, words }, base) => heardStep(id, words, base),
 	unheard: ({ why }, base) => unheardStep(why, base),
 	spoken: ({ intent, saidAt }, base) => decide(intent, { ...base, saidAt }),
@@ -154,10 +154,10 @@ function answerStep(asked: Asked, text: string, base: Base): Step {
 }
 
 /** Free words: a wish or an answer to the draft's question, else unclear. */
-function wordsStep(text: string, base: Base, placeWords = ''): Step {
+function wordsStep(text: string, base: Base, meaning: Meaning | null = null): Step {
 	const { me, talk, world } = base;
 	if (text === '') return done({ talk, tellings: [answer(me, 'unsupported')] });
-	const decision = wordsToDraft(text, { ...base, placeWords });
+	const decision = wordsToDraft(text, { ...base, meaning });
 	if (decision) return done(decision);
 	if (!talk.draft && !isStaff(me) && ASKS_FOR_HELP.test(text)) {
 		const draft = { wish: text.slice(0, 1_000), startedAt: base.saidAt };

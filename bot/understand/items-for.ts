@@ -6,6 +6,7 @@ import { gramsOf } from './model/grams.ts';
 import { masked } from './model/mask.ts';
 import { type Vector, type Vocabulary, vectorOf } from './model/vector.ts';
 import { normalise } from './normalise.ts';
+import { whatIsSaid } from './says-what.ts';
 
 /** What of the menu is looked at. */
 export interface Menu {
@@ -90,31 +91,54 @@ function likeness(text: string, menu: Menu): ReadonlyMap<string, number> {
 	return best;
 }
 
+/** What is asked for, apart from what is told around it: of 我妈一个人在家，想找人打扫 the second clause. */
+const WISHES = /想|要|请|找|帮|求|麻烦|能不能|可不可以|需要|有没有|\b(?:want|need|help|looking for|please|could|can)\b/u;
+
+/** The clauses that wish for something; all of them where none does. */
+function wishesIn(clauses: readonly string[]): readonly string[] {
+	const wishing = clauses.filter((clause) => WISHES.test(clause));
+	return wishing.length > 0 ? wishing : clauses;
+}
+
+/** What the wish itself says of an item counts twice what the whole text says. */
+const WISH = 2;
+
+/** The likeliest by one reading: its place in the list of its kind, and how alike it is there. */
+function rankedBy(alike: (code: string) => number, kinds: readonly Ranked<Kind>[], said: string | null, menu: Menu) {
+	const known = new Set(menu.items.map(({ code }) => code));
+	const scores = new Map<string, number>();
+	for (const { what, p } of kinds.filter((kind) => kind.p >= UNLIKELY)) {
+		const codes = menu.kindItems.filter(({ kind, itemCode }) => kind === what && known.has(itemCode)).map(({ itemCode }) => itemCode);
+		for (const [place, code] of codes.entries()) {
+			const fit = FIRST / (1 + place) + alike(code) + (said === code ? PHRASE : 0);
+			scores.set(code, (scores.get(code) ?? 0) + p * fit);
+		}
+	}
+	return [...scores].sort((a, b) => b[1] - a[1]);
+}
+
 /**
  * The items of the menu that a wish of these kinds may mean: those of the likeliest kinds, ranked by what residents say for them and
  * by how alike the words are. A phrase alone decides where the model says nothing against its kind.
  */
 export function itemsFor(kinds: readonly Ranked<Kind>[], text: string, menu: Menu): ItemsFor {
 	const said = itemOf(text, menu.phrases, menu.items);
-	const known = new Map(menu.items.map((item) => [item.code, item]));
-	const alike = likeness(text, menu);
-	const scores = new Map<string, number>();
-	for (const { what, p } of kinds.filter((kind) => kind.p >= UNLIKELY)) {
-		const codes = menu.kindItems.filter(({ kind, itemCode }) => kind === what && known.has(itemCode)).map(({ itemCode }) => itemCode);
-		for (const [place, code] of codes.entries()) {
-			const fit = FIRST / (1 + place) + (alike.get(code) ?? 0) + (said?.code === code ? PHRASE : 0);
-			scores.set(code, (scores.get(code) ?? 0) + p * fit);
-		}
-	}
+	const clauses = whatIsSaid(text);
+	const whole = likeness(clauses.join(','), menu);
+	const wish = likeness(wishesIn(clauses).join(','), menu);
+	const told = (code: string): number => whole.get(code) ?? 0;
+	const wished = (code: string): number => wish.get(code) ?? 0;
+	const ranked = rankedBy((code) => (told(code) + WISH * wished(code)) / (1 + WISH), kinds, said?.code ?? null, menu);
 	const believed = said && kinds.some(({ what, p }) => p >= AGREES && isOf(menu, said.code, what));
-	if (said && (believed || scores.size === 0)) return { sure: true, codes: [said.code] };
-	const ranked = [...scores].sort((a, b) => b[1] - a[1]);
+	if (said && (believed || ranked.length === 0)) return { sure: true, codes: [said.code] };
 	const [first, second] = ranked;
 	const isAlone = (first?.[1] ?? 0) - (second?.[1] ?? 0) >= STANDS_OUT;
+	// what is told around a wish may lead to another item: then the person chooses
+	const agree = [told, wished].every((alike) => rankedBy(alike, kinds, null, menu)[0]?.[0] === first?.[0]);
 	const codes = ranked.map(([code]) => code);
 	// words that name an item of another kind: among the choices, whatever the model thinks
 	const all = said && !codes.slice(0, CHOICES).includes(said.code) ? [said.code, ...codes] : codes;
-	const sure = said === null && isAlone && (kinds[0]?.p ?? 0) >= SURE_KIND;
+	const sure = said === null && isAlone && agree && (kinds[0]?.p ?? 0) >= SURE_KIND;
 	return { sure, codes: sure ? all.slice(0, 1) : all.slice(0, CHOICES) };
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { wordsToDraft } from '../../bot/flow/steps/draft.ts';
-import type { DraftContext } from '../../bot/flow/steps/draft-words.ts';
+import type { Meaning } from '../../bot/understand/meaning.ts';
 import { DAY, HOUR } from '../../db/domain/instant.ts';
+import { trained } from '../helpers/trained.ts';
 import { COORDINATOR, FRIDAY, me, NOW, nov, STATION, STRANGER, worldAt } from './builders.ts';
 import { Chat, placeLookup } from './talking.ts';
 
@@ -18,7 +19,7 @@ describe('点单', () => {
 		expect(chat.say('1 周五上午')).toBe(
 			'请看对不对：\n服务：上门理发\n时间：周五(11月27日)上午8:00–12:00\n地点：玉兴街道聂耳社区\n联系：李*，尾号6789\n志愿服务队接单后才能看到您的地址和电话。回“确认”下单。',
 		);
-		expect(chat.choices()).toEqual(['confirm', 'fix:when', 'fix:place', 'fix:contact', 'drop']);
+		expect(chat.choices()).toEqual(['confirm', 'fix:when', 'fix:place', 'fix:contact', 'fix:item', 'drop']);
 		chat.facts = { place: placeLookup() };
 		expect(chat.say('确认')).toMatch(/^已点单，单号1124-001。站里今天.+前回您。/);
 		expect(chat.hears(STATION)).toMatch(/【集单】1124-001 上门理发｜聂耳社区｜11月27日上午。\n“我奶奶85了走不动/);
@@ -57,7 +58,7 @@ describe('点单', () => {
 		for (const said of ['李奶奶 13800138000', '我叫李桂芳，电话13800138000', '张建国13800138000']) {
 			const chat = new Chat({ who: STRANGER });
 			chat.say('聂耳社区，想找人剪头发');
-			expect(chat.say(said), said).toMatch(/^哪天方便/);
+			expect(chat.say(said), said).toMatch(/^听明白了：[李张]\*，尾号8000。\n哪天方便/);
 			expect(chat.say('周四上午'), said).toMatch(/联系：[李张]\*，尾号8000/);
 		}
 	});
@@ -133,13 +134,15 @@ describe('点单', () => {
 });
 
 describe('what a wish may mean', () => {
-	const unsure: DraftContext['kinds'] = [
+	type Kinds = Meaning['kinds'];
+	const unsure: Kinds = [
 		{ what: '助老', p: 0.5 },
 		{ what: '文艺', p: 0.3 },
 	];
-	const begun = (kinds: DraftContext['kinds'], words = '老人家想让人来帮一下'): Chat => {
+	const begun = (kinds: Kinds, words = '老人家想让人来帮一下', given: Partial<Meaning> = {}): Chat => {
 		const chat = new Chat();
-		chat.heard(wordsToDraft(words, { ...chat.base(), ...(kinds ? { kinds } : {}) }));
+		const meaning: Meaning = { ...trained(words), intent: 'request', ask: null, kinds, ...given };
+		chat.heard(wordsToDraft(words, { ...chat.base(), meaning }));
 		return chat;
 	};
 
@@ -165,8 +168,18 @@ describe('what a wish may mean', () => {
 		expect(chat.press('item:H06')).toContain('请看对不对');
 	});
 
-	it('without a kind nothing is guessed', () => {
+	it('without a kind, or where it is no wish or only a day and a place, nothing is guessed', () => {
 		expect(wordsToDraft('老人家想让人来帮一下', new Chat().base())).toBeNull();
+		expect(() => begun(unsure, '老人家想让人来帮一下', { intent: 'other' })).toThrow('nothing was decided');
+		expect(() => begun(unsure, '老人家想让人来帮一下', { ask: 'intent' })).toThrow('nothing was decided');
+		expect(begun(unsure, '周五上午，聂耳社区').hears()).toMatch(/您想请人帮什么忙/);
+	});
+
+	it('to 帮什么忙 a few words are enough, where the model finds a kind in them', () => {
+		const chat = new Chat();
+		chat.say('想找人');
+		expect(chat.say('我腿摔了，走不了路，头发长了')).toMatch(/您想要的是哪一项|给您选的是/);
+		expect(chat.labels().join()).toMatch(/上门理发|助浴/);
 	});
 });
 
@@ -201,7 +214,7 @@ describe('what cannot be taken', () => {
 	it('a time is judged when the item is known', () => {
 		const evening = { world: worldAt(nov(24, 20, 26)) };
 		const past = new Chat(evening);
-		expect(past.say('今天就要，急')).toMatch(/^您想请人帮什么忙/);
+		expect(past.say('今天就要，急')).toMatch(/^听明白了：周二\(11月24日\)。\n您想请人帮什么忙/);
 		expect(past.say('剪头发')).toMatch(/^给您选的是【上门理发】.+\n【上门理发】要提前24小时约，最早11月26日。/);
 		expect(past.talk.draft).not.toHaveProperty('slot');
 		const urgent = new Chat(evening);
@@ -233,7 +246,7 @@ describe('what cannot be taken', () => {
 
 	it('a time without an item is kept as long as it lies ahead', () => {
 		const chat = new Chat();
-		expect(chat.say('周五上午')).toMatch(/^您想请人帮什么忙/);
+		expect(chat.say('周五上午')).toMatch(/^听明白了：周五\(11月27日\)上午8:00–12:00。\n您想请人帮什么忙/);
 		expect(chat.talk.draft?.slot).toMatchObject(FRIDAY);
 	});
 

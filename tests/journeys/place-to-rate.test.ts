@@ -60,7 +60,7 @@ describe('the happy path', () => {
 		for (const known of ['上门理发', '周四(11月26日)上午8:00–12:00', '玉兴街道聂耳社区', '张*，尾号8001'])
 			expect(summary.text).toContain(known);
 		expect(summary.text).toContain('第一次下单请知悉');
-		expect(labels(summary)).toEqual(['确认下单', '改时间', '改地点', '改联系人', '不要了']);
+		expect(labels(summary)).toEqual(['确认下单', '改时间', '改地点', '改联系人', '改服务', '不要了']);
 
 		// 3. The promise is a clock time, the same as in the strip above the talk.
 		const receipt = words(await resident.say('确认'));

@@ -125,6 +125,7 @@ function confirmQuestion(draft: Draft, me: Me, world: World): Outbound {
 			place: `${placeName(draft.unitCode, world)}${draft.address ? ` ${draft.address}` : ''}`,
 			contact: contactMasked(draft.name ?? me.name, draft.phone ?? me.phone, language),
 		}),
+		...(draft.proxyFor === undefined ? [] : [say(language, 'draft.confirm-for', { who: draft.proxyFor })]),
 		...(draft.people && draft.people > 1 ? [say(language, 'draft.confirm-people', { people: draft.people })] : []),
 		...(limit ? [say(language, 'draft.limit', { limit })] : []),
 		say(language, me.consented ? 'draft.confirm-ask' : 'draft.confirm-notice'),
@@ -136,6 +137,7 @@ function confirmQuestion(draft: Draft, me: Me, world: World): Outbound {
 			{ id: actId('fix', 'when'), label: say(language, 'draft.choice-fix-time') },
 			{ id: actId('fix', 'place'), label: say(language, 'draft.choice-fix-place') },
 			{ id: actId('fix', 'contact'), label: say(language, 'draft.choice-fix-contact') },
+			{ id: actId('fix', 'item'), label: say(language, 'draft.choice-fix-item') },
 			{ id: actId('drop'), label: say(language, 'draft.choice-drop') },
 		],
 	};

@@ -6,6 +6,7 @@ import type { Act } from '../act.ts';
 import { answer, type Decision, reply, understood } from '../decision.ts';
 import type { Outbound } from '../outbound.ts';
 import type { Draft } from '../talk.ts';
+import { type DraftContext, READABLE, without } from './draft-context.ts';
 import {
 	earliestDay,
 	instituteChoices,
@@ -16,7 +17,8 @@ import {
 	slotProblem,
 	stationOnly,
 } from './draft-question.ts';
-import { type DraftContext, READABLE, takeWords, without } from './draft-words.ts';
+import { takeWords } from './draft-words.ts';
+import { saidBack } from './said-back.ts';
 
 /** 点单: words and buttons fill a draft, one question a message; what is known is never asked. */
 
@@ -25,7 +27,8 @@ const newDraft = (wish: string, at: number): Draft => ({ wish, startedAt: at });
 /** "给您选的是…" once, when the item was just found. */
 function picked(before: Draft | null, after: Draft, { me, world }: DraftContext): string[] {
 	const item = itemOfDraft(after, world);
-	if (!item || before?.itemCode === after.itemCode) return [];
+	// another than before is told as a change
+	if (!item || (before && itemOfDraft(before, world))) return [];
 	return [say(me.language, 'draft.picked', { item: nameIn(me.language, item), minutes: item.durationMin, volunteers: item.volunteers })];
 }
 
@@ -43,7 +46,7 @@ export function ask(
 	const late = isPicked && draft.slot && !problem ? slotProblem(draft.slot, draft, me, world) : null;
 	const kept = late ? without(draft, 'slot') : draft;
 	const question = problem ?? late ?? questionOf(kept, me, world);
-	const text = [...notes, ...picked(before, kept, context), question.text].join('\n');
+	const text = [...notes, ...picked(before, kept, context), ...saidBack(before, kept, context), question.text].join('\n');
 	return { talk: { ...understood(talk), asked: null, draft: kept }, tellings: [reply(me, { text, choices: question.choices })] };
 }
 

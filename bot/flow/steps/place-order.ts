@@ -13,8 +13,8 @@ import type { Telling } from '../outbound.ts';
 import { refusalText } from '../refusals.ts';
 import type { Draft } from '../talk.ts';
 import { ask } from './draft.ts';
+import type { DraftContext } from './draft-context.ts';
 import { itemOfDraft, nextMissing, slotProblem } from './draft-question.ts';
-import type { DraftContext } from './draft-words.ts';
 import { photoNote } from './photo.ts';
 
 /** What is looked up when a draft is confirmed; number and id are drawn with it (contract §0.2). */

@@ -6,8 +6,8 @@ import { isStaff } from '../me.ts';
 import { type Base, done, type Step } from '../needs.ts';
 import type { Choice } from '../outbound.ts';
 import type { Courtesy } from '../parse/courtesy.ts';
+import { READABLE } from './draft-context.ts';
 import { questionOf } from './draft-question.ts';
-import { READABLE } from './draft-words.ts';
 import { humanStep } from './handoff.ts';
 
 /** Two automatic repliers must not talk for ever (contract §2, limits.fruitlessTurns). */

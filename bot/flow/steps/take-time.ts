@@ -1,0 +1,26 @@
+import { affirmedIn } from '../../understand/corrections.ts';
+import { bare } from '../../understand/normalise.ts';
+import { whenOf } from '../../understand/time/when.ts';
+import type { Draft } from '../talk.ts';
+import type { DraftContext, Taken } from './draft-context.ts';
+import { itemOfDraft, slotProblem } from './draft-question.ts';
+
+/** When, out of free words. */
+
+/** What the question offers beside a day: 回“不限”. */
+const ANY_TIME =
+	/^(?:(?:(?:时间|哪天)都?)?不限(?:时间)?|any ?time|any day|any time is fine|whenever|no preference|(?:it )?doesn't matter)(?: please)?$/u;
+
+/** `again` = a time that is known already may be said anew. */
+export function takeTime(draft: Draft, text: string, { world, me, saidAt }: DraftContext, again: boolean): Partial<Taken> {
+	if (draft.slot !== undefined && !again) return {};
+	if (ANY_TIME.test(bare(text))) return { some: true, draft: { ...draft, slot: null } };
+	const found = whenOf(draft.slot ? affirmedIn(text) : text, saidAt, world.zone, draft.slot?.start ?? null);
+	if (!found) return {};
+	const soon = found.wantedToday ? { ...draft, wantedToday: true } : draft;
+	if (!found.slot) return draft.slot === undefined ? { some: true, draft: soon } : {};
+	// what a day is worth depends on the item, so that is asked first
+	if (!itemOfDraft(draft, world)) return { some: true, draft: { ...soon, slot: found.slot } };
+	const problem = slotProblem(found.slot, soon, me, world);
+	return problem ? { some: true, draft: soon, problem } : { some: true, draft: { ...soon, slot: found.slot } };
+}

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import type { TestDesk } from '../helpers/app.ts';
+import { deskForEach, labels, numberIn, orderRow, toldTo, words } from './story.ts';
+
+/** A resident says it in one breath, and is asked for nothing that was said. */
+
+let desk: TestDesk;
+deskForEach((opened) => {
+	desk = opened;
+});
+
+test('one sentence makes a complete order', async () => {
+	const resident = await desk.as('resident-1');
+	const summary = words(await resident.say('奶奶走不动了，想请人周六上午来家里剪个头发，住在聂耳社区东风路8号3幢'));
+	expect(summary).toMatch(/^给您选的是【上门理发】.+\n请看对不对：\n服务：上门理发\n时间：周六\(11月28日\)上午8:00–12:00\n/);
+	expect(summary).toMatch(/\n地点：玉兴街道聂耳社区 东风路8号3幢\n联系：.\*，尾号\d{4}\n/);
+	const number = numberIn(words(await resident.say('确认')));
+	expect(await orderRow(desk, number)).toMatchObject({ itemCode: 'H06', address: '东风路8号3幢', slotGrain: 'part', people: 1 });
+	expect(words(await toldTo(desk, await desk.as('station-nieer')))).toContain('住在聂耳社区东风路8号3幢');
+});
+
+test('a vague one brings three buttons, and after one tap nothing else is asked', async () => {
+	const resident = await desk.as('resident-1');
+	const [asked] = await resident.say('我妈一个人在家，想找人帮忙打扫一下卫生，周六上午，住在聂耳社区');
+	expect(asked?.text).toBe('听明白了：周六(11月28日)上午8:00–12:00，玉兴街道聂耳社区。\n您想要的是哪一项？');
+	expect(labels(asked)).toHaveLength(4);
+	expect(labels(asked).at(-1)).toBe('都不是');
+	expect(words(await resident.press('困难老人家庭清洁'))).toMatch(
+		/^给您选的是【困难老人家庭清洁】.+\n请看对不对：\n服务：困难老人家庭清洁\n时间：周六\(11月28日\)上午8:00–12:00\n地点：玉兴街道聂耳社区\n/,
+	);
+	const number = numberIn(words(await resident.press('确认下单')));
+	expect(await orderRow(desk, number)).toMatchObject({ itemCode: 'V05' });
+});
+
+test('without naming any service: the kind leads to it', async () => {
+	const resident = await desk.as('resident-2');
+	expect(words(await resident.say('洗澡的时候花洒全是凉水，后天下午在家'))).toMatch(
+		/^给您选的是【水电小修】.+\n听明白了：周三\(11月25日\)下午12:00–18:00。\n在哪个小区？/,
+	);
+});
+
+test('a stranger is asked only for what is missing', async () => {
+	const stranger = await desk.anonymous();
+	expect(words(await stranger.say('想请人教我妈用微信视频，聂耳社区，周六下午'))).toMatch(
+		/^给您选的是【手机使用教学】.+\n听明白了：周六\(11月28日\)下午12:00–18:00，玉兴街道聂耳社区。\n怎么称呼您/,
+	);
+	expect(words(await stranger.say('我姓李，13800138000'))).toMatch(/请看对不对(?:.|\n)+联系：李\*，尾号8000/);
+});
+
+test('a change in the middle: the day, the place and the phone, each said back', async () => {
+	const resident = await desk.as('resident-1');
+	await resident.say('想请人来聂耳社区剪头发，周六上午');
+	expect(words(await resident.say('不是周六，周天'))).toMatch(/^时间改为周日\(11月29日\)。\n请看对不对/);
+	expect(words(await resident.say('地点改成北城'))).toMatch(/^北城街道的哪个社区/);
+	expect(words(await resident.say('电话换成13900139000'))).toMatch(/^联系改为.\*，尾号9000。\n北城街道的哪个社区/);
+	expect(words(await resident.press('北城社区'))).toMatch(/时间：周日\(11月29日\)\n地点：北城街道北城社区\n联系：.\*，尾号9000/);
+});
