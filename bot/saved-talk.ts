@@ -64,7 +64,9 @@ const Saved = Type.Object({
 			Type.Null(),
 		]),
 	),
-	held: optional(Type.Union([Type.Object({ words: Type.String(), ids: Type.Array(Type.String()) }), Type.Null()])),
+	held: optional(
+		Type.Union([Type.Object({ words: Type.String(), ids: Type.Array(Type.String()), saidAt: optional(Type.Number()) }), Type.Null()]),
+	),
 	handoff: optional(Type.Union([Type.Object({ told: Type.Boolean() }), Type.Null()])),
 	heard: optional(
 		Type.Union([

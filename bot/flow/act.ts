@@ -35,7 +35,11 @@ const VERBS = {
 	keep: 'order',
 	urge: 'order',
 	rate: 'order',
+	// asks for the stars
+	stars: 'order',
 	retime: 'order',
+	// the order, then the slot
+	'retime-yes': 'order',
 	again: 'order',
 	object: 'order',
 	// station

@@ -21,6 +21,7 @@ import { confirmDraft } from './steps/place-order.ts';
 import { newTime } from './steps/retime.ts';
 import { courtesyStep, missed, staleButton, unclear } from './steps/unclear.ts';
 import { heardStep, unheardStep } from './steps/voice.ts';
+import { wantStep } from './steps/wants.ts';
 import { giveReason } from './steps/why.ts';
 import type { Asked, Talk } from './talk.ts';
 
@@ -41,7 +42,10 @@ const DECIDES: { readonly [K in Intent['kind']]: (intent: Extract<Intent, { kind
 	missed: (intent, base) => missed(intent.text, intent.choices, base),
 	answer: (intent, base) => answerStep(intent.asked, intent.text, base),
 	courtesy: ({ courtesy, text }, base) => relayed(text, base, (free) => courtesyStep(courtesy, free)),
-	words: ({ text, meaning }, base) => (text === '' ? wordsStep(text, base) : relayed(text, base, (free) => wordsStep(text, free, meaning))),
+	words: ({ text, meaning }, base) =>
+		text === ''
+			? wordsStep(text, base)
+			: relayed(text, base, (free) => wantStep(text, meaning, () => wordsStep(text, free, meaning), free)),
 	heard: ({ id, words }, base) => heardStep(id, words, base),
 	unheard: ({ why }, base) => unheardStep(why, base),
 	spoken: ({ intent, saidAt }, base) => decide(intent, { ...base, saidAt }),
@@ -109,7 +113,7 @@ function actStep(act: Act, rest: string | null, base: Base): Step {
 	if (act.verb === 'tasks') return tasksStep(base);
 	if (act.verb === 'todo') return todoStep(act.args[0] ?? null, base);
 	if (act.verb === 'digest') return digestStep(base);
-	if (act.verb === 'human') return humanStep(orderOfAct(act), base);
+	if (act.verb === 'human') return humanStep(orderOfAct(act), base, rest === null ? {} : { said: rest });
 	if (act.verb === 'danger') return pressedDanger(act, base);
 	if (act.verb === 'safe') return safeStep(base);
 	const handoffId = handoffOfAct(act);

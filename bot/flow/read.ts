@@ -43,7 +43,7 @@ export type Intent =
 	| { readonly kind: 'heard'; readonly id: InboxId; readonly words: string }
 	/** A voice message that could not be made out. */
 	| { readonly kind: 'unheard'; readonly why: Unheard }
-	/** Words of a voice message that the person has confirmed; `saidAt` = when they were spoken. */
+	/** Words of before that count now: a voice message that was confirmed, what a button was offered for. `saidAt` = when they were said. */
 	| { readonly kind: 'spoken'; readonly intent: Intent; readonly saidAt: Instant }
 	/** A picture, and what the words under it mean; null where there are none. */
 	| { readonly kind: 'photo'; readonly caption: Intent | null }
@@ -89,6 +89,7 @@ const YES: readonly Verb[] = [
 	'depart-now',
 	'arrive-now',
 	'cancel-yes',
+	'retime-yes',
 	'resume',
 	'place',
 	'heard-yes',
@@ -147,8 +148,10 @@ function readSaid(said: Said, context: ReadContext): Intent {
 /** 5 很细心 under two questions: the words go with whichever is chosen next. */
 function withHeld(intent: Intent, { talk }: ReadContext): Intent {
 	if (intent.kind !== 'act' || intent.rest !== null || !talk.held) return intent;
-	const chosen = [intent.act.verb, ...intent.act.args].join(':');
-	return talk.held.ids.includes(chosen) ? { ...intent, rest: talk.held.words } : intent;
+	const { ids, words, saidAt } = talk.held;
+	if (!ids.includes([intent.act.verb, ...intent.act.args].join(':'))) return intent;
+	const withWords = { ...intent, rest: words };
+	return saidAt === undefined ? withWords : { kind: 'spoken', intent: withWords, saidAt };
 }
 
 /** While staff answer a caller, words are for the caller; what is a word that always works, a button's label or its bare number is not. */

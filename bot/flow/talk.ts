@@ -78,8 +78,8 @@ export interface Talk {
 	readonly fruitless: number;
 	/** Until then only what is understood is answered. */
 	readonly quietUntil: Instant | null;
-	/** Words said behind a number that fitted several questions; they go with the choice that is made next, else they are let go. */
-	readonly held: { readonly words: string; readonly ids: readonly string[] } | null;
+	/** Words that a question is about; they go with the choice that is made next, else they are let go. `saidAt` where they count from then. */
+	readonly held: { readonly words: string; readonly ids: readonly string[]; readonly saidAt?: Instant } | null;
 	/** A talk with the staff was opened by 人工 and may still be open; `told` = the person knows that free words are passed on. */
 	readonly handoff: { readonly told: boolean } | null;
 	/** The person spoke, and the words are not confirmed yet. */

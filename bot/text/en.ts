@@ -8,6 +8,7 @@ import { mediaTextsEn } from './en-media.ts';
 import { orderTextsEn } from './en-order.ts';
 import { refusalTextsEn } from './en-refusal.ts';
 import { staffTextsEn } from './en-staff.ts';
+import { wantTextsEn } from './en-wants.ts';
 
 /** All texts in English: the same keys and places as in Chinese, which the compiler and a test hold. */
 export const en = {
@@ -21,4 +22,5 @@ export const en = {
 	...refusalTextsEn,
 	...digestTextsEn,
 	...mediaTextsEn,
+	...wantTextsEn,
 } as const;

@@ -8,6 +8,7 @@ import { mediaTexts } from './zh-cn-media.ts';
 import { orderTexts } from './zh-cn-order.ts';
 import { refusalTexts } from './zh-cn-refusal.ts';
 import { staffTexts } from './zh-cn-staff.ts';
+import { wantTexts } from './zh-cn-wants.ts';
 
 /** All texts in Chinese, the source of keys. Exact texts of desk.md §4 where it gives one; marks of contract §5. */
 export const zhCn = {
@@ -21,4 +22,5 @@ export const zhCn = {
 	...digestTexts,
 	...bindTexts,
 	...mediaTexts,
+	...wantTexts,
 } as const;

@@ -32,7 +32,7 @@ const ASKS = 0.16;
 /** Under this the model has seen the whole sentence and finds nothing; words of wanting to die are asked about all the same. */
 const UNBELIEVED = 0.005;
 /** From here on an intent is acted on, and a kind is filled in (an order is always confirmed). */
-const SURE_INTENT = 0.75;
+export const SURE_INTENT = 0.75;
 const SURE_KIND = 0.6;
 const CHOICES = 3;
 

@@ -14,6 +14,7 @@ import { mediaTexts } from '../../bot/text/zh-cn-media.ts';
 import { orderTexts } from '../../bot/text/zh-cn-order.ts';
 import { refusalTexts } from '../../bot/text/zh-cn-refusal.ts';
 import { staffTexts } from '../../bot/text/zh-cn-staff.ts';
+import { wantTexts } from '../../bot/text/zh-cn-wants.ts';
 import { RULE_REASONS } from '../../db/domain/dispatch-rule.ts';
 import { GATES } from '../../db/domain/eligibility.ts';
 import { REASONS } from '../../db/domain/matching.ts';
@@ -58,6 +59,7 @@ describe('keys of texts', () => {
 			refusalTexts,
 			digestTexts,
 			mediaTexts,
+			wantTexts,
 		].flatMap((texts) => Object.keys(texts));
 		expect(files.toSorted()).toEqual(KEYS.toSorted());
 	});

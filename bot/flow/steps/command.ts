@@ -124,7 +124,7 @@ function orderWord(word: keyof typeof ORDER_WORDS, number: string | null, base: 
 		if (number === null && fitting.length > 1)
 			return done({
 				talk: understood(talk),
-				tellings: [answer(me, meaning.which, { count: fitting.length }, choices(meaning, fitting, base))],
+				tellings: [answer(me, meaning.which, { count: fitting.length }, orderChoices(meaning, fitting, base))],
 			});
 		return runAct(word === '取消' && number !== null ? { verb: 'cancel-yes', args: [only.id] } : meaning.act(only), only, base);
 	});
@@ -140,7 +140,7 @@ function nothingFits(word: keyof typeof ORDER_WORDS, orders: readonly MyOrder[],
 	if (first && step) {
 		const said = say(me.language, step);
 		if (going.length === 1) return lookUp('order', { orderId: first.id }, (facts) => done(notNow(said, facts, base)));
-		const which = answer(me, 'tasks.not-now-which', { word: said }, choices({ act: onOrder('track') }, going, base));
+		const which = answer(me, 'tasks.not-now-which', { word: said }, orderChoices({ act: onOrder('track') }, going, base));
 		return done({ talk: understood(talk), tellings: [which] });
 	}
 	return done({ talk: understood(talk), tellings: [answer(me, noneFor(meaning.none, me), nightOf(base))] });
@@ -185,7 +185,8 @@ function ownsFor(word: keyof typeof ORDER_WORDS, order: MyOrder): boolean {
 	return word === '取消' || word === '催单' || word === '申诉' ? order.as === 'resident' : order.as === 'joined' || order.as === 'asked';
 }
 
-const choices = (meaning: Pick<OrderWord, 'act'>, orders: readonly MyOrder[], { me, world }: Base): readonly Choice[] =>
+/** A button for each order, named by number, item and day. */
+export const orderChoices = (meaning: Pick<OrderWord, 'act'>, orders: readonly MyOrder[], { me, world }: Base): readonly Choice[] =>
 	orders.map((order) => ({
 		id: actId(meaning.act(order).verb, ...meaning.act(order).args),
 		label: say(me.language, 'tasks.choice-which', {
@@ -206,7 +207,7 @@ export function nameStep({ name, number, sure }: NamedMember, otherwise: () => S
 		if (fitting.length > 1 && sure)
 			return done({
 				talk: understood(talk),
-				tellings: [answer(me, 'tasks.which', { count: fitting.length }, choices(NAMING, fitting, base))],
+				tellings: [answer(me, 'tasks.which', { count: fitting.length }, orderChoices(NAMING, fitting, base))],
 			});
 		return lookUp('order', { orderId: only.id }, (facts) => {
 			if (!facts || (!sure && !isNamed(facts.scene, name))) return otherwise();

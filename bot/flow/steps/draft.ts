@@ -92,7 +92,8 @@ function notUnderstood(draft: Draft, context: DraftContext, notes: readonly stri
 /** A slot farther away than this was never offered. */
 const FARTHEST = 366 * DAY;
 
-const slotOfAct = (args: readonly string[], at: Instant): Slot | null => {
+/** The slot that a button carries; null for what this desk never gave out. */
+export const slotOfAct = (args: readonly string[], at: Instant): Slot | null => {
 	const [start, end, grain] = args;
 	const from = Number(start);
 	const to = Number(end);

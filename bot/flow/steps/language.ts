@@ -4,8 +4,8 @@ import { type Base, done, lookUp, type Step } from '../needs.ts';
 import type { Asked } from '../talk.ts';
 import { askName } from './add-member.ts';
 import { questionOf } from './draft-question.ts';
-import { askTime } from './order-act.ts';
 import type { OrderContext } from './order-context.ts';
+import { askTime } from './retime.ts';
 import { askWhy } from './why.ts';
 
 /** The question beside the draft once more, in the language that the person reads now. */

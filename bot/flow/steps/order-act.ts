@@ -2,18 +2,19 @@ import type { PersonId, TeamId } from '../../../db/domain/ids.ts';
 import { DAY, HOUR } from '../../../db/domain/instant.ts';
 import type { Stars } from '../../../db/domain/order.ts';
 import { say } from '../../text/render.ts';
-import { dateWords } from '../../text/when.ts';
 import { type Act, actId } from '../act.ts';
 import { hoursList } from '../cards.ts';
 import { missingOf } from '../cast.ts';
 import { answer, type Decision, understood } from '../decision.ts';
 import { capacitiesOf, wasOffered } from '../me.ts';
+import type { Base } from '../needs.ts';
 import { chosenRound, nextRound } from '../search.ts';
 import { addMember, askAgain, askName, askStation } from './add-member.ts';
-import { earliestDay } from './draft-question.ts';
 import { move, refused, sayAbout } from './move.ts';
 import { orderCard } from './order-card.ts';
 import type { OrderContext } from './order-context.ts';
+import { askTime, pressedTime, proposeTime } from './retime.ts';
+import { askStars } from './stars.ts';
 import { askWhy, pressedReason } from './why.ts';
 
 /** Buttons and words about one order: what each does, in whatever capacity the person may do it. */
@@ -54,17 +55,6 @@ function askCancel(context: OrderContext): Decision {
 	]);
 }
 
-/** Only the resident sets a new time; where none can be set, that is said before it is asked for. */
-export function askTime(context: OrderContext): Decision {
-	const { me, talk, world, scene } = context;
-	if (!capacitiesOf(me, scene, world).includes('resident')) return refused(context, { refused: 'not-yours' });
-	const tried = move(context, { type: 'change', to: {} });
-	if (!tried.move) return tried;
-	const example = dateWords(earliestDay(scene.item, world), world.zone, me.language);
-	const question = sayAbout(context, 'resident.retime-ask', [], { example });
-	return { ...question, talk: { ...understood(talk), asked: { about: 'retime', orderId: scene.order.id, choices: [] } } };
-}
-
 /** A 接 or 不便 to an offer. */
 function answerOffer(context: OrderContext, yes: boolean): Decision {
 	const { offer } = context;
@@ -91,7 +81,7 @@ function dispatchTo(context: OrderContext, teamId: TeamId): Decision {
 const isStranger = ({ me, scene, world }: OrderContext): boolean => capacitiesOf(me, scene, world).length === 0 && !wasOffered(me, scene);
 
 /** What a button or word about one order does. Who may do it is checked here or by the order machine, never by who got the button. */
-export function orderAct(act: Act, rest: string | null, context: OrderContext): Decision {
+export function orderAct(act: Act, rest: string | null, context: OrderContext & Pick<Base, 'saidAt'>): Decision {
 	const { scene, me } = context;
 	if (isStranger(context)) return { talk: context.talk, tellings: [answer(me, 'stale-button')] };
 	switch (act.verb) {
@@ -112,8 +102,12 @@ export function orderAct(act: Act, rest: string | null, context: OrderContext): 
 			const stars = starsOf(act.args[1]);
 			return stars ? move(context, { type: 'rate', stars, words: rest }) : sayAbout(context, 'stale-button');
 		}
+		case 'stars':
+			return askStars(context, rest ?? '');
 		case 'retime':
-			return askTime(context);
+			return rest === null ? askTime(context) : proposeTime(rest, context);
+		case 'retime-yes':
+			return pressedTime(context, act.args.slice(1));
 		case 'again':
 		case 'auto':
 			return askInRounds(context);

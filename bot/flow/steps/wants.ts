@@ -1,0 +1,53 @@
+import { say } from '../../text/render.ts';
+import type { Meaning } from '../../understand/meaning.ts';
+import { masked } from '../../understand/model/mask.ts';
+import { normalise } from '../../understand/normalise.ts';
+import { hanIn, isChinese } from '../../understand/script.ts';
+import { actId } from '../act.ts';
+import type { Decision } from '../decision.ts';
+import { afterwards, type Base, type Step } from '../needs.ts';
+import { orderNumberIn } from '../parse/order-number-in.ts';
+import { type Want, wantOf } from '../parse/wants.ts';
+import { understandsWish } from './draft.ts';
+import { cancelStep, missedStep, rateStep, retimeStep, statusStep } from './own-orders.ts';
+
+/** Free words that want something else than ordering, from any state of the talk; a draft stays as it is. */
+
+const STEPS: { readonly [W in Want]: (text: string, base: Base) => Step } = {
+	status: statusStep,
+	cancel: cancelStep,
+	rate: rateStep,
+	missed: (text, base) => missedStep(text, statusStep, base),
+	retime: retimeStep,
+};
+
+/** What the words want; null = a wish, or an answer to the draft's question. */
+function wantIn(text: string, given: Meaning | null, base: Base): Want | null {
+	const { talk, world } = base;
+	if (!talk.draft) return wantOf(text, given ?? (isChinese(text) ? world.meaningOf(text) : null));
+	// so short an answer was not shown to the model, and the draft's own question comes first
+	if (!given && isChinese(text)) return null;
+	const want = wantOf(text, given);
+	if (want === 'retime') return orderNumberIn(text) === null ? null : want;
+	return want && understandsWish(text, base) && !saysMore(text, given) ? null : want;
+}
+
+/** Words in which a draft finds something answer it, unless they are long and the model has no doubt. */
+const saysMore = (text: string, meaning: Meaning | null): boolean =>
+	hanIn(masked(normalise(text))) > ANSWER && (meaning?.confidence ?? 0) >= NO_DOUBT;
+const ANSWER = 12;
+const NO_DOUBT = 0.9;
+
+/** What is wanted, done; with a draft, a button that leads back to it. */
+export function wantStep(text: string, meaning: Meaning | null, otherwise: () => Step, base: Base): Step {
+	const want = wantIn(text, meaning, base);
+	return want ? afterwards(STEPS[want](text, base), (decision) => withWayBack(decision, base)) : otherwise();
+}
+
+function withWayBack(decision: Decision, { me }: Base): Decision {
+	const last = decision.tellings.at(-1);
+	if (!decision.talk.draft || !last || last.to !== me.id || decision.talk.asked) return decision;
+	const resume = { id: actId('resume'), label: say(me.language, 'draft.choice-resume') };
+	if (last.choices.some(({ id }) => id === resume.id)) return decision;
+	return { ...decision, tellings: [...decision.tellings.slice(0, -1), { ...last, choices: [...last.choices, resume] }] };
+}

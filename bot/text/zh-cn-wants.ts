@@ -1,0 +1,20 @@
+/** What somebody wants who does not order. */
+export const wantTexts = {
+	'want.none': '您现在没有办理中的单子。想请人帮忙，说一句就行；以前的单子发“查”加单号。',
+	'want.choice-as-it-is': '不改',
+	'want.rate': '{number} {item}：请给来的志愿者评一评，5很好 4好 3一般 2不太好 1很差。您刚才说的话会一起转告。',
+	'want.rate-which': '您说的是哪一张？',
+	'want.rate-none': '现在没有等您评的单子。您说的话要不要转给社区站的同志？',
+	'want.choice-pass-on': '转给社区站',
+	'want.choice-rate': '评一评',
+	'want.choice-track': '看进度',
+	'want.missed': '对不起，让您等了。{number} {item}约的是{slot}，现在是“{state}”。您看怎么办？',
+	'want.retime-sure': '要把{number} {item}改到{to}，对吗？',
+	'want.choice-retime-yes': '对，改',
+	'want.retime-accepted': '{number} {item}约好了{slot}，志愿者已经接单，改时间要和他们商量。',
+	'want.retime-which': '您有{count}张单，改哪张？',
+	'want.drop-draft': '刚才填到一半的【{item}】不要了，对吗？',
+	'want.cancel-which': '要取消哪一样？',
+	'want.choice-draft': '填到一半的{item}',
+	'want.choice-leave': '{number} {item}：请假',
+} as const;

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { orders } from '../../db/schema/index.ts';
+import type { TestDesk } from '../helpers/app.ts';
+import type { Chat } from '../helpers/chat.ts';
+import { accepted, buttonOn, choose, collect, deskForEach, labels, newestWords, order, orderRow, pathOf, until, words } from './story.ts';
+
+/** What somebody wants who does not order, said in own words. */
+
+let desk: TestDesk;
+let resident: Chat;
+deskForEach(async (opened) => {
+	desk = opened;
+	resident = await desk.as('resident-1');
+});
+
+const say = async (text: string): Promise<string> => words(await resident.say(text));
+
+describe('an order that exists', () => {
+	test('asked for in own words, also while another one is being filled in', async () => {
+		const number = await order(desk);
+		expect(await say('我上次报的理发怎么还没人来')).toMatch(new RegExp(`^${number} 上门理发`));
+		await say('想请人教我用手机');
+		const [status] = await resident.say('我之前那张单到哪一步了呀，一直没消息');
+		expect(status?.text).toContain(number);
+		expect(labels(status)).toContain('接着办');
+		expect(words(await resident.press('接着办'))).toContain('在哪个小区');
+	});
+
+	test('none: said so, with what can be done', async () => {
+		const [none] = await resident.say('我报的单子怎么还没人来');
+		expect(none?.text).toMatch(/^您现在没有办理中的单子/);
+		expect(labels(none)).toEqual(['请人帮忙', '找人工']);
+	});
+
+	test('taken back in own words: named, and gone only by a tap', async () => {
+		const number = await order(desk);
+		expect(await say('我奶奶好了，那个理发不用来了')).toBe(`要取消${number} 上门理发吗？`);
+		expect((await orderRow(desk, number)).state).toBe('ordered');
+		expect(words(await resident.press(`取消${number}`))).toContain(`已取消${number}`);
+	});
+
+	test('moved to another day: named with it, moved by a tap; once a team has accepted it is talked over', async () => {
+		const number = await order(desk);
+		expect(await say('那个理发能不能改到周日上午')).toMatch(
+			new RegExp(`^要把${number} 上门理发改到周日\\(11月29日\\)上午8:00–12:00，对吗？`),
+		);
+		expect(await say('对')).toContain(`${number}改为周日(11月29日)上午`);
+		await collect(desk, number);
+		const pressed = await choose(desk, await desk.as('leader-1'), await buttonOn(desk, await desk.as('leader-1'), number, '接'));
+		expect(words(pressed)).toContain('接单成功');
+		const [talk] = await resident.say('改到下周二下午吧');
+		expect(talk?.text).toContain('要和他们商量');
+		await resident.press('请站里打电话');
+		expect(await newestWords(desk, 'station-nieer')).toContain('改到下周二下午吧');
+		expect(await pathOf(desk, number)).toBe('ordered collected offering accepted');
+	});
+
+	test('rated in own words: stars by a tap, the words with them; nobody came: the station hears it', async () => {
+		const number = await accepted(desk);
+		await until(desk, '2026-11-26T12:30');
+		const [missed] = await resident.say('等到现在也没人来');
+		expect(missed?.text).toMatch(/^对不起，让您等了。/);
+		expect(labels(missed)).toEqual(['看进度', '催一催', '请站里打电话商量']);
+		await resident.press('请站里打电话');
+		expect(await newestWords(desk, 'station-nieer')).toContain('等到现在也没人来');
+		await resident.say('结束');
+
+		const volunteer = await desk.as('volunteer-1');
+		await volunteer.say('出发');
+		await volunteer.say('到了');
+		await volunteer.say('完成');
+		const [stars] = await resident.say('今天来的两位师傅手脚麻利，人也和气');
+		expect(labels(stars)).toEqual(['5 很好', '4 好', '3 一般', '2 不太好', '1 很差']);
+		expect((await orderRow(desk, number)).stars).toBeNull();
+		expect(await say('5')).toMatch(/^谢谢/);
+		expect((await orderRow(desk, number)).stars).toBe(5);
+		expect(await newestWords(desk, 'volunteer-1')).toContain('今天来的两位师傅手脚麻利');
+	});
+
+	test('in English', async () => {
+		const number = await order(desk);
+		await resident.say('English');
+		expect(await say('Any news about my order?')).toContain(number);
+		expect(await say("I don't need it any more")).toBe(`Cancel ${number} Haircut at home?`);
+		expect(await say('can we move it to Sunday morning')).toMatch(/^Move .* to Sun 29 Nov, morning.*\?$/);
+		expect(await say('yes')).toContain(number);
+		expect((await desk.db.select().from(orders))[0]?.state).toBe('ordered');
+	});
+});
