@@ -254,7 +254,8 @@ export async function decideOn(
 	const me = first === null ? known : { ...known, language: first };
 	const asked = await openQuestions(tx, personId, replayOf);
 	const open = asked.map(({ choices, about }) => ({ choices: JSON.parse(choices) as Choice[], about }));
-	const draftChoices = talk.draft ? questionOf(talk.draft, me, world).choices : [];
+	const draft = talk.draft ?? talk.shelved;
+	const draftChoices = draft ? questionOf(draft, me, world).choices : [];
 	const intent = read(said, { talk, open, draftChoices, meaningOf: world.meaningOf, fresh: inbound.fresh ?? false });
 	const base = { me, talk, world, saidAt: inbound.at, channel: inbound.channel };
 	const decision = await resolve(tx, base, decide(intent, base));
@@ -303,14 +304,11 @@ export async function write(
 	return { taken: { personId, seq: seqIn, repeated: false, ...bound }, committed };
 }
 
-/** One nudge after silence, then the draft is laid aside; counted from the newest word (policy draft.nudge, draft.expire). */
-const draftTimers = ({ draft }: Talk, { at, policy, calendar }: World) =>
-	draft === null
-		? []
-		: [
-				{ kind: 'draft-nudge', dueAt: addSpan(at, policy.draftNudge, calendar) },
-				{ kind: 'draft-expire', dueAt: addSpan(at, policy.draftExpire, calendar) },
-			];
+/** One nudge after silence, then the draft is laid aside; counted from the newest word (policy draft.nudge, draft.expire). In an emergency nobody is nudged. */
+const draftTimers = ({ draft, shelved }: Talk, { at, policy, calendar }: World) => [
+	...(draft ? [{ kind: 'draft-nudge', dueAt: addSpan(at, policy.draftNudge, calendar) }] : []),
+	...((draft ?? shelved) ? [{ kind: 'draft-expire', dueAt: addSpan(at, policy.draftExpire, calendar) }] : []),
+];
 
 /** Asked whether somebody is in danger: no answer is one too (policy danger.silent). */
 const worryTimers = ({ worry }: Talk, { policy, calendar }: World) =>

@@ -13,11 +13,11 @@ import { readTalk } from './saved-talk.ts';
 export async function draftDue(tx: Tx, personId: PersonId, kind: string, world: World): Promise<readonly Telling[]> {
 	const locked = await lockTalk(tx, personId);
 	const talk = readTalk(locked?.talk);
-	if (!talk.draft) return [];
 	if (kind === 'draft-expire') {
-		await saveTalk(tx, personId, JSON.stringify({ ...talk, draft: null }), world.at);
+		await saveTalk(tx, personId, JSON.stringify({ ...talk, draft: null, shelved: null }), world.at);
 		return [];
 	}
+	if (!talk.draft) return [];
 	const me = await loadMe(tx, personId);
 	return [{ ...nudge(talk.draft, me, itemOfDraft(talk.draft, world)), to: personId, orderId: null, immediate: false }];
 }

@@ -2,19 +2,22 @@ import type { Tx } from '../db/client.ts';
 import { lockOrder } from '../db/commands/lock-order.ts';
 import { drawNumber } from '../db/commands/place-order.ts';
 import { drawHandoffId } from '../db/commands/save-handoff.ts';
+import type { Handoff } from '../db/domain/handoff.ts';
 import type { OrderId } from '../db/domain/ids.ts';
 import { DAY } from '../db/domain/instant.ts';
 import { findCode } from '../db/queries/binding-codes.ts';
 import { stationFigures } from '../db/queries/digest.ts';
-import { lockHandoff, openHandoffs } from '../db/queries/handoffs.ts';
+import { handoffTopic, lockHandoff, openHandoffs } from '../db/queries/handoffs.ts';
 import { myOrders, residentCounts } from '../db/queries/my-orders.ts';
 import { newestUnitOf, orderOfOffer, promiseOfOrder } from '../db/queries/order-lookups.ts';
 import { loadScene, loadStaff } from '../db/queries/scene.ts';
 import type { Decision } from './flow/decision.ts';
 import { digestPeriod } from './flow/digest.ts';
-import type { HandoffLookup } from './flow/handoff-cards.ts';
+import { dutyLevels, type HandoffLookup } from './flow/handoff-cards.ts';
+import type { Topic } from './flow/handoff-due.ts';
 import { teamsLed } from './flow/me.ts';
-import type { Base, Need, Needs, StaffLookup, Step } from './flow/needs.ts';
+import type { Base, HelpLookup, Need, Needs, StaffLookup, Step } from './flow/needs.ts';
+import { commandOf } from './flow/parse/commands.ts';
 import { unitsOf } from './flow/steps/duties.ts';
 import type { World } from './flow/world.ts';
 
@@ -41,11 +44,9 @@ const LOADERS: Loaders = {
 		return { ...drawn, openOrders: counts.open, sameKindThisWeek: counts.sameKind, ...(await loadStaff(tx, draft.unitCode)) };
 	},
 	staff: (tx, base, { orderId }) => staffFor(tx, base, orderId),
-	async help(tx, base, { orderId }) {
-		const open = await handoffLookup(tx, { personId: base.me.id }, base.world);
-		return { ...(await staffFor(tx, base, orderId)), open, id: await drawHandoffId(tx) };
-	},
+	help: (tx, base, { orderId }) => helpFor(tx, base, orderId),
 	handoff: (tx, { me, world }, { handoffId }) => handoffLookup(tx, handoffId === null ? { personId: me.id } : { handoffId }, world),
+	topic: (tx, _base, { handoff }) => topicOf(tx, handoff),
 	async handoffs(tx, { me, world }) {
 		const found: HandoffLookup[] = [];
 		for (const one of await openHandoffs(tx, unitsOf(me, world))) found.push(await withStaff(tx, one, world));
@@ -74,12 +75,24 @@ export async function staffFor(
 	return { unit: unit ?? null, ...staff, order: own && { number: own.order.number, item: own.item } };
 }
 
+/** The same, with the talk that is open already, and an id for a new one. */
+export async function helpFor(tx: Tx, base: Pick<Base, 'me' | 'talk' | 'world'>, orderId: OrderId | null): Promise<HelpLookup> {
+	const open = await handoffLookup(tx, { personId: base.me.id }, base.world);
+	return { ...(await staffFor(tx, base, orderId)), open, id: await drawHandoffId(tx) };
+}
+
+/** What a handoff is about: its order, and what the person said, commands left out. */
+export async function topicOf(tx: Tx, handoff: Handoff): Promise<Topic> {
+	const { number, said } = await handoffTopic(tx, handoff);
+	return { number, said: said.filter((words) => commandOf(words) === null).join('\n') };
+}
+
 type Handed = NonNullable<Awaited<ReturnType<typeof lockHandoff>>>;
 
 async function withStaff(tx: Tx, { handoff, person }: Handed, world: World): Promise<HandoffLookup> {
 	const unit = world.units.find((one) => one.code === handoff.unitCode) ?? null;
-	const { staff } = await loadStaff(tx, handoff.unitCode ?? '');
-	return { handoff, person, unit, staff };
+	const { staff, dispatchers } = await loadStaff(tx, handoff.unitCode ?? '');
+	return { handoff, person, unit, staff: handoff.kind === 'call' ? staff : dutyLevels(staff, dispatchers) };
 }
 
 /** A handoff with both its sides, its row locked; null when there is none. */

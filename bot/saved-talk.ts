@@ -53,6 +53,7 @@ const Saved = Type.Object({
 	fruitless: Type.Number(),
 	quietUntil: Type.Union([Type.Number(), Type.Null()]),
 	// younger than the table: a talk kept before has none
+	shelved: optional(Type.Union([Draft, Type.Null()])),
 	worry: optional(
 		Type.Union([
 			Type.Object({

@@ -23,6 +23,7 @@ const VERBS = {
 	help: 'nothing',
 	human: 'order',
 	'talk-to': 'handoff',
+	take: 'handoff',
 	'end-talk': 'handoff',
 	// the words of a voice message, named by its row in the inbox
 	'heard-yes': 'code',
@@ -95,6 +96,11 @@ export function parseAct(id: string): Act | null {
 	const [verb = '', ...args] = id.split(':');
 	return isVerb(verb) ? { verb, args } : null;
 }
+
+const OF_DRAFT: ReadonlySet<Verb> = new Set(['menu', 'platform', 'item', 'institute', 'place', 'part', 'confirm', 'fix', 'drop', 'resume']);
+
+/** Whether an act answers a question of the draft. */
+export const isOfDraft = ({ verb }: Act): boolean => OF_DRAFT.has(verb);
 
 /** A row id as PostgreSQL writes it; anything else was never given out. */
 const isId = (word: string | undefined): word is string => word !== undefined && /^\d{1,18}$/.test(word);

@@ -1,14 +1,17 @@
+import type { HandoffId } from '../../db/domain/ids.ts';
 import { nameIn, say } from '../text/render.ts';
 import type { Meaning } from '../understand/meaning.ts';
-import { type Act, handoffOfAct, offerOfAct, orderOfAct } from './act.ts';
+import { type Act, handoffOfAct, isOfDraft, offerOfAct, orderOfAct, type Verb } from './act.ts';
 import { answer, reply, understood } from './decision.ts';
 import { isStaff } from './me.ts';
 import { afterwards, type Base, done, lookUp, type OrderLookup, type Step } from './needs.ts';
 import type { Choice } from './outbound.ts';
+import type { CommandWord } from './parse/commands.ts';
 import { type Intent, type OfferedChoice, readWords } from './read.ts';
 import { addNamed } from './steps/add-member.ts';
 import { bindStep } from './steps/bind.ts';
 import { commandStep, nameStep, tasksStep, trackStep } from './steps/command.ts';
+import { takeStep } from './steps/crisis.ts';
 import { dangerNamed, dangerStep, worryStep } from './steps/danger.ts';
 import { draftAct, understandsWish, wordsToDraft } from './steps/draft.ts';
 import { platformChoices } from './steps/draft-question.ts';
@@ -23,14 +26,14 @@ import { courtesyStep, missed, staleButton, unclear } from './steps/unclear.ts';
 import { heardStep, unheardStep } from './steps/voice.ts';
 import { wantStep } from './steps/wants.ts';
 import { giveReason } from './steps/why.ts';
-import type { Asked, Talk } from './talk.ts';
+import { type Asked, type Talk, takenUp } from './talk.ts';
 
 /** What is meant → what is done. One entry for each intent; a missing one does not compile. */
 const DECIDES: { readonly [K in Intent['kind']]: (intent: Extract<Intent, { kind: K }>, base: Base) => Step } = {
 	danger: (intent, base) => dangerStep(intent.danger, intent.text, base),
 	worry: (intent, base) => worryStep(intent.danger, intent.text, base),
 	act: ({ act, rest }, base) => leaving(handoffOfAct(act) !== null, base, (free) => actStep(act, rest, free)),
-	command: ({ command }, base) => leaving(command.word === '回话' || command.word === '结束', base, (free) => commandStep(command, free)),
+	command: ({ command }, base) => leaving(TALKS.has(command.word), base, (free) => commandStep(command, free)),
 	reply: ({ handoffId, danger, text }, base) => replyStep(handoffId, text, danger, base),
 	name: ({ named, text }, base) => nameStep(named, () => relayed(text, base, (free) => wordsStep(text, free)), base),
 	which: ({ choices, rest }, { me, talk }) =>
@@ -58,6 +61,9 @@ const DECIDES: { readonly [K in Intent['kind']]: (intent: Extract<Intent, { kind
 	stale: (_intent, base) => (base.talk.draft ? staleButton(base) : done({ talk: base.talk, tellings: [answer(base.me, 'which.nothing')] })),
 	unsupported: (_intent, { me, talk }) => done({ talk, tellings: [answer(me, 'unsupported')] }),
 };
+
+/** Words after which whoever answers a caller goes on answering. */
+const TALKS: ReadonlySet<CommandWord> = new Set<CommandWord>(['回话', '结束', '已接手']);
 
 /** Each choice with the order it is about, where its own words do not name it. */
 const toldApart = (choices: readonly OfferedChoice[], language: string): readonly Choice[] =>
@@ -100,7 +106,8 @@ const withoutPast = (kind: Intent['kind'], talk: Talk): Talk => ({
 	heard: kind === 'heard' || kind === 'unheard' ? talk.heard : null,
 });
 
-function actStep(act: Act, rest: string | null, base: Base): Step {
+function actStep(act: Act, rest: string | null, given: Base): Step {
+	const base = isOfDraft(act) ? { ...given, talk: takenUp(given.talk) } : given;
 	const { me, talk, channel } = base;
 	if (act.verb === 'confirm') {
 		const { draft } = talk;
@@ -117,7 +124,7 @@ function actStep(act: Act, rest: string | null, base: Base): Step {
 	if (act.verb === 'danger') return pressedDanger(act, base);
 	if (act.verb === 'safe') return safeStep(base);
 	const handoffId = handoffOfAct(act);
-	if (handoffId) return act.verb === 'talk-to' ? talkToStep(handoffId, base) : endStep(handoffId, base);
+	if (handoffId) return handoffAct(act.verb, handoffId, base);
 	const drafted = draftAct(act, rest, base);
 	if (drafted) return done(drafted);
 	const offerId = offerOfAct(act);
@@ -125,6 +132,11 @@ function actStep(act: Act, rest: string | null, base: Base): Step {
 	const orderId = orderOfAct(act);
 	if (orderId) return lookUp('order', { orderId }, (facts) => orderStep(act, rest, facts, base));
 	return staleButton(base);
+}
+
+function handoffAct(verb: Verb, handoffId: HandoffId, base: Base): Step {
+	if (verb === 'take') return takeStep(handoffId, base);
+	return verb === 'talk-to' ? talkToStep(handoffId, base) : endStep(handoffId, base);
 }
 
 /** A button of the question whether somebody is in danger: also long after, since it may have become true. */

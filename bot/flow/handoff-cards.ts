@@ -6,7 +6,8 @@ import { chain, unitTree } from '../../db/domain/unit-tree.ts';
 import { phoneTail, say, type TextKey } from '../text/render.ts';
 import { actId } from './act.ts';
 import { promiseWords } from './cards.ts';
-import type { Me } from './me.ts';
+import { answer } from './decision.ts';
+import { hasRole, type Me } from './me.ts';
 import type { Choice, Outbound, Telling } from './outbound.ts';
 import { unitWords } from './task-words.ts';
 import type { World } from './world.ts';
@@ -32,6 +33,14 @@ export interface HandoffLookup {
 export const levelsFor = (staff: readonly (readonly Person[])[], personId: PersonId): readonly (readonly Person[])[] =>
 	staff.map((level) => level.filter((person) => person.id !== personId)).filter((level) => level.length > 0);
 
+/** In danger the dispatchers are told together with the station: they are the duty people (contract §0.20). */
+export function dutyLevels(staff: readonly (readonly Person[])[], dispatchers: readonly Person[]): readonly (readonly Person[])[] {
+	const [first = [], ...above] = staff;
+	const atOnce = [...new Map([...first, ...dispatchers].map((person) => [person.id, person])).values()];
+	const others = above.map((level) => level.filter((person) => !atOnce.some(({ id }) => id === person.id)));
+	return [atOnce, ...others].filter((level) => level.length > 0);
+}
+
 /** Everybody who sees the handoff now: its level and those below. */
 export function staffOf({ handoff, staff }: Pick<HandoffLookup, 'handoff' | 'staff'>): readonly Person[] {
 	const seeing = levelsFor(staff, handoff.personId)
@@ -39,6 +48,10 @@ export function staffOf({ handoff, staff }: Pick<HandoffLookup, 'handoff' | 'sta
 		.flat();
 	return [...new Map(seeing.map((person) => [person.id, person])).values()];
 }
+
+/** Whether somebody may speak for the staff here. */
+export const mayAnswer = (me: Me, lookup: HandoffLookup): boolean =>
+	hasRole(me, 'dispatcher') || staffOf(lookup).some((person) => person.id === me.id);
 
 /** 张桂兰（尾号8001）: tells several callers apart, also two of one name. */
 export function callerWords(person: Caller, id: HandoffId, language: string): string {
@@ -64,6 +77,13 @@ export const endChoice = (id: HandoffId, language: string): Choice => ({
 	label: say(language, 'handoff.choice-end'),
 });
 
+/** For one of the staff who comes too late. */
+export const overFor = ({ person, handoff }: HandoffLookup, me: Me): Telling =>
+	answer(me, 'handoff.over', {
+		who: callerWords(person, handoff.id, me.language),
+		phone: person.phone ?? say(me.language, 'contact.none'),
+	});
+
 /** 回话 and 结束 for the staff, each with the caller: several talks at once are told apart by them. */
 export const staffChoices = (person: Caller, id: HandoffId, language: string): readonly Choice[] => {
 	const who = callerWords(person, id, language);
@@ -73,7 +93,7 @@ export const staffChoices = (person: Caller, id: HandoffId, language: string): r
 	];
 };
 
-const toStaff = (to: Person, outbound: Outbound): Telling => ({ ...outbound, to: to.id, orderId: null, immediate: true });
+export const toStaff = (to: Person, outbound: Outbound): Telling => ({ ...outbound, to: to.id, orderId: null, immediate: true });
 
 /** What a card of a call carries beside the caller. */
 export interface Call {

@@ -1,6 +1,8 @@
+import { crisisMissed } from '../../db/domain/crisis.ts';
 import { answerMissed, closed, type Handoff } from '../../db/domain/handoff.ts';
 import { say } from '../text/render.ts';
 import { promiseWords } from './cards.ts';
+import { crisisCards, paceOf } from './crisis-cards.ts';
 import { callCard, type HandoffLookup, levelsFor, staffOf, toldCaller, toldStaff } from './handoff-cards.ts';
 import type { Telling } from './outbound.ts';
 import type { World } from './world.ts';
@@ -23,9 +25,25 @@ const NOTHING: HandoffDue = { next: null, tellings: [] };
 function ended(lookup: HandoffLookup, { at }: World): HandoffDue {
 	if (lookup.handoff.until > at) return NOTHING;
 	const quiet = (telling: Telling): Telling => ({ ...telling, immediate: false });
+	const key = lookup.handoff.kind === 'crisis' ? 'crisis.ended' : 'handoff.ended-by-time';
 	return {
 		next: closed(lookup.handoff, at),
-		tellings: [toldCaller(lookup, 'handoff.ended-by-time', false), ...toldStaff(lookup, 'handoff.ended-by-time-staff', null).map(quiet)],
+		tellings: [toldCaller(lookup, key, false), ...toldStaff(lookup, 'handoff.ended-by-time-staff', null).map(quiet)],
+	};
+}
+
+/** In a crisis the person hears each time that somebody is still looked for; later, when as many times have passed again. */
+const EACH = 6;
+
+/** Nobody has taken it: the next level, and the same people again; the person is not left without a word. */
+function crisisLate(lookup: HandoffLookup, world: World): HandoffDue {
+	const { handoff, staff } = lookup;
+	const next = crisisMissed(handoff, levelsFor(staff, handoff.personId).length, world.at, paceOf(world));
+	const speaks = next.late <= EACH || next.late % EACH === 0;
+	const key = next.late % 2 === 1 ? 'crisis.late' : 'crisis.late-again';
+	return {
+		next,
+		tellings: [...(speaks ? [toldCaller(lookup, key, true)] : []), ...crisisCards({ ...lookup, handoff: next }, 'crisis.card-late', world)],
 	};
 }
 
@@ -33,6 +51,7 @@ function ended(lookup: HandoffLookup, { at }: World): HandoffDue {
 function late(lookup: HandoffLookup, { number, said }: Topic, world: World): HandoffDue {
 	const { handoff, staff } = lookup;
 	if (handoff.answerBy === null || handoff.answerBy > world.at) return NOTHING;
+	if (handoff.kind === 'crisis') return crisisLate(lookup, world);
 	const levels = levelsFor(staff, handoff.personId);
 	const next = answerMissed(handoff, levels.length, world.at, world.calendar);
 	const after = { ...lookup, handoff: next };

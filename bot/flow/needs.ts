@@ -1,4 +1,5 @@
 import type { Redeemable } from '../../db/domain/grant.ts';
+import type { Handoff } from '../../db/domain/handoff.ts';
 import type { HandoffId, OfferId, OrderId } from '../../db/domain/ids.ts';
 import type { Instant } from '../../db/domain/instant.ts';
 import type { MyOrder } from '../../db/domain/my-order.ts';
@@ -8,6 +9,7 @@ import type { Unit } from '../../db/domain/team.ts';
 import type { Board } from '../../db/domain/unit-figures.ts';
 import type { Decision } from './decision.ts';
 import type { HandoffLookup } from './handoff-cards.ts';
+import type { Topic } from './handoff-due.ts';
 import type { Me } from './me.ts';
 import type { PlaceLookup } from './steps/place-order.ts';
 import type { Draft, Talk } from './talk.ts';
@@ -64,6 +66,8 @@ export interface Needs {
 	help: { readonly ask: { readonly orderId: OrderId | null }; readonly facts: HelpLookup };
 	/** One handoff, locked; null as id = the open one of the person who writes. */
 	handoff: { readonly ask: { readonly handoffId: HandoffId | null }; readonly facts: HandoffLookup | null };
+	/** What a handoff is about, for who comes to it later. */
+	topic: { readonly ask: { readonly handoff: Handoff }; readonly facts: Topic };
 	/** The open handoffs of the units that the person answers for. */
 	handoffs: { readonly ask: Record<never, never>; readonly facts: readonly HandoffLookup[] };
 	data: { readonly ask: Record<never, never>; readonly facts: DataLookup };

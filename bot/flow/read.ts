@@ -13,6 +13,7 @@ import { type Command, commandOf } from './parse/commands.ts';
 import { type Courtesy, isCourtesy } from './parse/courtesy.ts';
 import { dangerAnswerOf } from './parse/danger-answer.ts';
 import { type ChoiceNumber, choiceNumberOf } from './parse/number-choice.ts';
+import { isResume } from './parse/resume.ts';
 import { readVoice, type Spoken, type Unheard } from './parse/voice.ts';
 import { yesOf } from './parse/yes-no.ts';
 import type { Asked, OpenQuestion, OrderNamed, Talk } from './talk.ts';
@@ -72,7 +73,7 @@ export interface ReadContext {
 	readonly talk: Talk;
 	/** Messages with choices since the person's previous word (contract §0.6). */
 	readonly open: readonly OpenQuestion[];
-	/** Choices of the draft's own question: what a bare answer means when no message is open. */
+	/** Choices of the question of the draft, or of the one set aside: what a bare answer means when no message is open. */
 	readonly draftChoices: readonly Choice[];
 	readonly meaningOf: (text: string) => Meaning;
 	/** The person just opened the channel (Telegram's /start). */
@@ -188,6 +189,7 @@ function readExact(text: string, context: ReadContext): Intent | null {
 	const { worry } = context.talk;
 	const answered = worry && dangerAnswerOf(text);
 	if (answered) return { kind: 'act', act: answered === 'safe' ? SAFE : { verb: 'danger', args: [worry.danger] }, rest: null };
+	if (context.talk.shelved && isResume(text)) return { kind: 'act', act: { verb: 'resume', args: [] }, rest: null };
 	const questions = openChoices(context);
 	const label = byLabel(text, questions);
 	const command = commandOf(text);
@@ -204,7 +206,13 @@ const SAFE: Act = { verb: 'safe', args: [] };
 /** A number or a command with words behind it. */
 function numbered(text: string, context: ReadContext): Intent | null {
 	const command = commandOf(text);
-	return command ? { kind: 'command', command } : byNumber(text, openChoices(context));
+	return command ? { kind: 'command', command } : (byNumber(text, openChoices(context)) ?? toShelved(text, context));
+}
+
+/** In an emergency words are for those on duty, but the number of a choice can only be meant for the draft that was set aside. */
+function toShelved(text: string, { talk, draftChoices }: ReadContext): Intent | null {
+	const chosen = talk.draft ? null : byNumber(text, [offered(draftChoices)]);
+	return chosen?.kind === 'act' ? chosen : null;
 }
 
 /** Words in which nobody is in danger: an answer to what was asked, a courtesy, or what is wanted. */
@@ -237,7 +245,7 @@ function openChoices({ open, talk, draftChoices }: ReadContext): readonly (reado
 	);
 	if (since.length > 0) return withoutRepeated(since).map(({ choices, about = null }) => offered(choices, about));
 	if (talk.asked) return [offered(talk.asked.choices)];
-	return draftChoices.length > 0 ? [offered(draftChoices)] : [];
+	return talk.draft && draftChoices.length > 0 ? [offered(draftChoices)] : [];
 }
 
 const offered = (choices: readonly Choice[], about: OrderNamed | null = null): readonly OfferedChoice[] =>

@@ -72,6 +72,8 @@ export interface Worry {
 /** Where the talk with one person stands. Kept as sealed JSON in `conversations`. */
 export interface Talk {
 	readonly draft: Draft | null;
+	/** A draft that an emergency has pushed aside: 接着办 takes it up again. */
+	readonly shelved: Draft | null;
 	readonly asked: Asked | null;
 	readonly worry: Worry | null;
 	/** Texts in a row that could not be placed (limits.fruitlessTurns). */
@@ -92,6 +94,7 @@ export interface Talk {
 
 export const NEW_TALK: Talk = {
 	draft: null,
+	shelved: null,
 	asked: null,
 	worry: null,
 	fruitless: 0,
@@ -102,6 +105,12 @@ export const NEW_TALK: Talk = {
 	answering: null,
 	wrongCodes: [],
 };
+
+/** In an emergency words answer no question of a draft: it is kept for later. */
+export const setAside = (talk: Talk): Talk => (talk.draft ? { ...talk, draft: null, shelved: talk.draft } : talk);
+
+/** The draft that was set aside is the open one again. */
+export const takenUp = (talk: Talk): Talk => (talk.draft ? talk : { ...talk, draft: talk.shelved, shelved: null });
 
 /** An order as it is named in a list. */
 export interface OrderNamed {

@@ -4,9 +4,14 @@ import { addDays, startOfDay } from './local-time.ts';
 import type { Span } from './policy.ts';
 import { addSpan, type Calendar } from './work-calendar.ts';
 
+/** `call` 人工 or 申诉 · `danger` an emergency: the number was told, words go to those on duty · `crisis` somebody may not want to live. */
+export const HANDOFF_KINDS = ['call', 'danger', 'crisis'] as const;
+export type HandoffKind = (typeof HANDOFF_KINDS)[number];
+
 /** 人工: a person and the staff of a unit talk to each other through the desk, for a day. Its words are in the threads, not here. */
 export interface Handoff {
 	readonly id: HandoffId;
+	readonly kind: HandoffKind;
 	/** Who asked for it; at most one open handoff a person. */
 	readonly personId: PersonId;
 	/** Whose staff answers; null in a district without units. */
@@ -45,14 +50,21 @@ const promised = (at: Instant, span: Span, calendar: Calendar): Pick<Handoff, 'a
 };
 
 /** Asked at night, the day is the one on which somebody answers. */
-const endOfDay = (at: Instant, { zone }: Calendar): Instant => addDays(startOfDay(at, zone), 1, zone);
+export const endOfDay = (at: Instant, { zone }: Calendar): Instant => addDays(startOfDay(at, zone), 1, zone);
+
+/** What a talk is opened with. */
+export type NewHandoff = Pick<Handoff, 'id' | 'personId' | 'unitCode' | 'orderId' | 'level'>;
 
 /** A talk that begins now. */
-export const openHandoff = (
-	given: Pick<Handoff, 'id' | 'personId' | 'unitCode' | 'orderId' | 'level'>,
-	at: Instant,
-	calendar: Calendar,
-): Handoff => ({ ...given, ...promised(at, ANSWER, calendar), late: 0, openedAt: at, answeredBy: null, closedAt: null });
+export const openHandoff = (given: NewHandoff, at: Instant, calendar: Calendar): Handoff => ({
+	...given,
+	kind: 'call',
+	...promised(at, ANSWER, calendar),
+	late: 0,
+	openedAt: at,
+	answeredBy: null,
+	closedAt: null,
+});
 
 /** The person said something more: an answer is owed again; a promise that stands is not put off. */
 export const spokenTo = (handoff: Handoff, at: Instant, calendar: Calendar): Handoff =>

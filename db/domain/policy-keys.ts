@@ -37,6 +37,7 @@ const SPANS = {
 	'hours.alarm': 'P5D work',
 	'hours.red': 'P8D work',
 	'danger.silent': 'PT5M wall',
+	'crisis.again': 'PT5M wall',
 	'draft.nudge': 'PT30M wall',
 	'draft.expire': 'PT24H wall',
 	'duplicate.window': 'PT72H wall',
@@ -47,7 +48,7 @@ type SpanKey = keyof typeof SPANS;
 const MAY_BE_ZERO: readonly SpanKey[] = ['undoFinish', 'urge', 'rating.ask', 'noShow.ask', 'duplicate.window'];
 
 /** What may be done for so long after something, whoever works or sleeps: counted on the wall clock alone. */
-const WALL_ONLY: readonly SpanKey[] = ['undoFinish', 'urge'];
+const WALL_ONLY: readonly SpanKey[] = ['undoFinish', 'urge', 'crisis.again'];
 
 /** Whole numbers. Not read yet: `limits.hoursPerDay`, `limits.checkInsPerDay` and `retention.*`, until “Collecting” brings what they limit. */
 const COUNTS = {
@@ -262,6 +263,7 @@ export function parsePolicy(given: Readonly<Record<string, unknown>>, demo: { re
 		hoursAlarm: span('hours.alarm'),
 		hoursRed: span('hours.red'),
 		dangerSilent: span('danger.silent'),
+		crisisAgain: span('crisis.again'),
 		draftNudge: span('draft.nudge'),
 		draftExpire: span('draft.expire'),
 		duplicateWindow: span('duplicate.window'),

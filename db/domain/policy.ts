@@ -54,6 +54,8 @@ export interface Policy {
 	readonly hoursRed: Span;
 	/** Asked whether somebody is in danger and no answer: the duty people are told. */
 	readonly dangerSilent: Span;
+	/** Somebody may not want to live and nobody has taken it: the next level is told, and everybody before again. */
+	readonly crisisAgain: Span;
 	readonly draftNudge: Span;
 	readonly draftExpire: Span;
 	readonly duplicateWindow: Span;

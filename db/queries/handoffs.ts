@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gte, inArray, isNull, or } from 'drizzle-orm';
 import type { Conn, Tx } from '../client.ts';
 import type { Handoff } from '../domain/handoff.ts';
 import type { HandoffId, PersonId } from '../domain/ids.ts';
+import { MINUTE } from '../domain/instant.ts';
 import { handoffs, messages, orders, people } from '../schema/index.ts';
 
 /** Who asked for a handoff, as the staff sees them. */
@@ -39,19 +40,28 @@ export async function openHandoffs(conn: Conn, unitCodes: readonly string[]) {
 	return rows.map(({ handoff, person }) => ({ handoff: handoffOf(handoff), person }));
 }
 
+/** In a crisis what was said shortly before counts too: the desk may have asked first what was meant. */
+const BEFORE_CRISIS = 30 * MINUTE;
+
 /** Words shown to whoever comes to a handoff later. */
 const WORDS = 5;
 
 /** What a handoff is about, for those who did not see it begin: the number of its order and the caller’s newest words since, the one that opened it included. */
 export async function handoffTopic(
 	conn: Conn,
-	{ personId, orderId, openedAt }: Handoff,
+	{ kind, personId, orderId, openedAt }: Handoff,
 ): Promise<{ number: string | null; said: string[] }> {
 	const [order] = orderId === null ? [] : await conn.select({ number: orders.number }).from(orders).where(eq(orders.id, orderId));
 	const rows = await conn
 		.select({ body: messages.body })
 		.from(messages)
-		.where(and(eq(messages.personId, personId), eq(messages.direction, 'in'), gte(messages.at, openedAt)))
+		.where(
+			and(
+				eq(messages.personId, personId),
+				eq(messages.direction, 'in'),
+				gte(messages.at, kind === 'crisis' ? openedAt - BEFORE_CRISIS : openedAt),
+			),
+		)
 		.orderBy(desc(messages.seq))
 		.limit(WORDS);
 	return {

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { HANDOFF_KINDS } from '../domain/handoff.ts';
 import type { HandoffId, OrderId, PersonId } from '../domain/ids.ts';
-import { identity, instant, reference } from './columns.ts';
+import { identity, instant, oneOf, reference } from './columns.ts';
 import { orders } from './orders.ts';
 import { people } from './people.ts';
 import { units } from './units.ts';
@@ -11,6 +12,7 @@ export const handoffs = pgTable(
 	'handoffs',
 	{
 		id: identity<HandoffId>(),
+		kind: text('kind', { enum: HANDOFF_KINDS }).notNull().default('call'),
 		personId: reference<PersonId>('person_id')
 			.notNull()
 			.references(() => people.id),
@@ -32,5 +34,6 @@ export const handoffs = pgTable(
 	(t) => [
 		uniqueIndex('handoffs_one_open').on(t.personId).where(sql`closed_at is null`),
 		index('handoffs_unit').on(t.unitCode).where(sql`closed_at is null`),
+		oneOf('handoffs_kind', 'kind', HANDOFF_KINDS),
 	],
 );

@@ -123,6 +123,7 @@ describe('values that stop the start', () => {
 		['urge', 'PT2H work'],
 		['urge', 'PT2H day'],
 		['undoFinish', 'PT10M work'],
+		['crisis.again', 'PT5M work'],
 		['undoFinish', 'PT0S day'],
 		['reminder.before', 'PT2H'],
 		['reminder.before', ['PT2H wall']],

@@ -26,6 +26,8 @@ export interface Facts {
 	readonly place?: PlaceLookup | null;
 	readonly staff?: StaffLookup;
 	readonly open?: HandoffLookup | null;
+	/** What the caller said, for who comes to it later. */
+	readonly said?: string;
 	readonly waiting?: readonly HandoffLookup[];
 	readonly data?: DataLookup;
 	readonly code?: Redeemable | null;
@@ -86,6 +88,8 @@ export function settle(step: Step, facts: Facts = {}): Decision {
 			return settle(step.proceed({ ...(facts.staff ?? staffLookup()), id: id<HandoffId>(9), open: facts.open ?? null }), facts);
 		case 'handoff':
 			return settle(step.proceed(facts.open ?? null), facts);
+		case 'topic':
+			return settle(step.proceed({ number: null, said: facts.said ?? '' }), facts);
 		case 'handoffs':
 			return settle(step.proceed(facts.waiting ?? []), facts);
 		case 'code':
@@ -119,7 +123,8 @@ export class Chat {
 	}
 
 	intent(said: Said): Intent {
-		const draftChoices = this.talk.draft ? questionOf(this.talk.draft, this.who, this.world).choices : [];
+		const draft = this.talk.draft ?? this.talk.shelved;
+		const draftChoices = draft ? questionOf(draft, this.who, this.world).choices : [];
 		return read(said, { talk: this.talk, open: this.open, draftChoices, meaningOf: this.world.meaningOf, fresh: false });
 	}
 

@@ -223,7 +223,9 @@ describe('an emergency in the middle of a draft', () => {
 		const [answer] = await resident.say('我不想活了');
 		expect(answer?.text).toMatch(/您现在的安全最要紧|120|110/);
 		expect(labels(answer)).toEqual([]);
-		expect(await newestWords(desk, 'dispatcher')).toContain('我不想活了');
+		// the words are for whoever takes it, not for a card
+		expect(await newestWords(desk, 'dispatcher')).toMatch(/^【急】【危机】/);
+		expect(words(await (await desk.as('dispatcher')).press('已接手'))).toContain('我不想活了');
 	});
 
 	test('said by whoever serves, at the door: the same', async () => {

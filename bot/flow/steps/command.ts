@@ -10,6 +10,7 @@ import type { Choice } from '../outbound.ts';
 import type { NamedMember } from '../parse/add-name.ts';
 import type { Command } from '../parse/commands.ts';
 import { addNamed, askName, isNamed } from './add-member.ts';
+import { takeWord } from './crisis.ts';
 import { back, openMenu, startAgain } from './draft.ts';
 import { digestStep, todoStep } from './duties.ts';
 import { handoffWord, humanStep } from './handoff.ts';
@@ -98,6 +99,8 @@ export function commandStep({ word, number }: Command, base: Base): Step {
 		case '回话':
 		case '结束':
 			return handoffWord(word, base);
+		case '已接手':
+			return takeWord(base);
 		case '我的信息':
 			return myDataStep(base);
 		case '待办':

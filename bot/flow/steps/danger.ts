@@ -1,10 +1,15 @@
+import { openDanger } from '../../../db/domain/crisis.ts';
 import { say, type TextKey } from '../../text/render.ts';
 import { DANGERS, type Danger } from '../../understand/labels.ts';
 import { actId } from '../act.ts';
 import { answer, reply, understood } from '../decision.ts';
+import { staffChoices } from '../handoff-cards.ts';
 import type { Me } from '../me.ts';
 import { type Base, done, lookUp, type StaffLookup, type Step } from '../needs.ts';
-import type { Telling } from '../outbound.ts';
+import type { Choice, Telling } from '../outbound.ts';
+import { setAside } from '../talk.ts';
+import { crisisDecision, crisisStep } from './crisis.ts';
+import { relayStep } from './handoff.ts';
 
 /** Emergencies, and words that may tell of one: the same at any point of any talk (understanding.md §3). */
 
@@ -20,6 +25,7 @@ export const dutyCards = (
 	me: Pick<Me, 'id' | 'phone'>,
 	{ unit, staff, dispatchers }: Pick<StaffLookup, 'unit' | 'staff' | 'dispatchers'>,
 	params: { readonly phone?: string } = {},
+	choicesFor: (language: string) => readonly Choice[] = () => [],
 ): readonly Telling[] =>
 	unique(
 		[...(staff[0] ?? []), ...dispatchers]
@@ -29,25 +35,48 @@ export const dutyCards = (
 				return {
 					to: id,
 					text: say(language, key, { unit: unit?.name ?? '', said, contact, ...params }),
-					choices: [],
+					choices: choicesFor(language),
 					orderId: null,
 					immediate: true,
 				};
 			}),
 	);
 
-/** The number to ring comes first; the duty people are told; no order, no menu. */
+/** The number to ring comes first; the duty people are told and hear what is said next; no order, no menu, and a draft waits. */
 export function dangerStep(danger: Danger, text: string, base: Base): Step {
-	const { me, talk } = base;
-	return lookUp('staff', { orderId: null }, (lookup) => {
-		const told = dutyCards('station.danger', text, me, lookup, { phone: danger === 'crisis' ? '120/110' : danger });
-		const words = [say(me.language, `danger.${danger}`), say(me.language, told.length > 0 ? 'duty.told' : 'duty.nobody')].join('\n');
-		return done({ talk: { ...understood(talk), worry: null }, tellings: [reply(me, { text: words, choices: [] }), ...told] });
+	const { me, talk, world } = base;
+	if (danger === 'crisis') return crisisStep(text, base);
+	return lookUp('help', { orderId: null }, (lookup) => {
+		const { id, open, unit } = lookup;
+		if (open?.handoff.kind === 'crisis') return done(crisisDecision(text, false, lookup, base));
+		const handoffId = open?.handoff.id ?? id;
+		const told = dutyCards('station.danger', text, me, lookup, { phone: danger }, (language) => staffChoices(me, handoffId, language));
+		const isHeard = told.length > 0;
+		const lines = [
+			say(me.language, `danger.${danger}`),
+			say(me.language, isHeard ? 'duty.told' : 'duty.nobody'),
+			...(talk.draft ? [say(me.language, 'danger.draft-kept')] : []),
+		];
+		const given = { id, personId: me.id, unitCode: unit?.code ?? null, orderId: null, level: 0 };
+		return done({
+			talk: { ...understood(setAside(talk)), worry: null, handoff: open || !isHeard ? talk.handoff : { told: false } },
+			tellings: [reply(me, { text: lines.join('\n'), choices: [] }), ...told],
+			...(open || !isHeard ? {} : { handoff: { next: openDanger(given, world.at, world.calendar), closedBy: null } }),
+		});
 	});
 }
 
-/** One tap tells; the numbers stand in the question already. What was said is kept for after 没有. */
-export function worryStep(danger: Danger, text: string, { me, talk, world, saidAt }: Base): Step {
+/** One tap tells; the numbers stand in the question already. Whoever is in danger already is not asked: the words are passed on. */
+export function worryStep(danger: Danger, text: string, base: Base): Step {
+	const asked = askStep(danger, text, base);
+	if (!base.talk.handoff) return asked;
+	return lookUp('handoff', { handoffId: null }, (lookup) =>
+		lookup && lookup.handoff.kind !== 'call' ? relayStep(text, () => asked, base) : asked,
+	);
+}
+
+/** What was said is kept for after 没有. */
+function askStep(danger: Danger, text: string, { me, talk, world, saidAt }: Base): Step {
 	const choices = [
 		...ASKED.map((one) => ({ id: actId('danger', one), label: say(me.language, `danger.choice-${one}`) })),
 		{ id: actId('safe'), label: say(me.language, 'danger.choice-safe') },

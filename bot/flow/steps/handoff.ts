@@ -1,8 +1,11 @@
+import { isTaken } from '../../../db/domain/crisis.ts';
 import { answered, closed, type Handoff, openHandoff, spokenTo } from '../../../db/domain/handoff.ts';
 import type { HandoffId, OrderId } from '../../../db/domain/ids.ts';
 import { maskedName, nameIn, say } from '../../text/render.ts';
 import type { Danger } from '../../understand/labels.ts';
+import { actId } from '../act.ts';
 import { promiseWords, until } from '../cards.ts';
+import { crisisTakenBy } from '../crisis-cards.ts';
 import { answer, type Decision, reply, understood } from '../decision.ts';
 import {
 	callCard,
@@ -10,18 +13,21 @@ import {
 	endChoice,
 	type HandoffLookup,
 	levelsFor,
+	mayAnswer,
 	officeOf,
 	officeWords,
+	overFor,
 	passedOn,
 	staffChoices,
 	staffOf,
 	toldCaller,
 	toldStaff,
 } from '../handoff-cards.ts';
-import { hasRole, isStaff } from '../me.ts';
+import { isStaff } from '../me.ts';
 import { type Base, done, lookUp, type Step } from '../needs.ts';
 import type { Telling } from '../outbound.ts';
 import { isCourtesy } from '../parse/courtesy.ts';
+import { crisisWords, staysOpen, takeStep } from './crisis.ts';
 
 /** 人工: a person and the staff talk to each other for the day; each keeps to the own conversation (contract §0.3). */
 
@@ -97,6 +103,7 @@ export function relayStep(words: string, otherwise: (base: Base) => Step, base: 
 	const { me, talk, world } = base;
 	return lookUp('handoff', { handoffId: null }, (lookup) => {
 		if (!lookup) return otherwise({ ...base, talk: { ...talk, handoff: null } });
+		if (lookup.handoff.kind === 'crisis') return done(crisisWords(words, lookup, base));
 		if (staffOf(lookup).length === 0) return done({ talk: understood(talk), tellings: [answer(me, 'human.nobody')] });
 		// thanks ask for no answer
 		const next = isCourtesy(words) ? lookup.handoff : spokenTo(lookup.handoff, world.at, world.calendar);
@@ -104,7 +111,13 @@ export function relayStep(words: string, otherwise: (base: Base) => Step, base: 
 		return done({
 			talk: { ...talk, fruitless: 0, handoff: { told: true } },
 			tellings: [
-				...(told ? [] : [answer(me, 'handoff.passed', { office: officeWords(lookup.unit, me.language) })]),
+				...(told
+					? []
+					: [
+							answer(me, lookup.handoff.kind === 'danger' ? 'danger.passed' : 'handoff.passed', {
+								office: officeWords(lookup.unit, me.language),
+							}),
+						]),
 				...passedOn(lookup, words),
 			],
 			handoff: { next, closedBy: null },
@@ -112,17 +125,16 @@ export function relayStep(words: string, otherwise: (base: Base) => Step, base: 
 	});
 }
 
-const mayAnswer = ({ me }: Base, lookup: HandoffLookup): boolean =>
-	hasRole(me, 'dispatcher') || staffOf(lookup).some((person) => person.id === me.id);
-
 /** 回话: from now on the writer's words go to this caller. */
 export function talkToStep(handoffId: HandoffId, base: Base): Step {
 	const { me, talk } = base;
 	return lookUp('handoff', { handoffId }, (lookup) => {
-		if (!lookup || !mayAnswer(base, lookup)) return done({ talk, tellings: [answer(me, 'stale-button')] });
+		if (!lookup || !mayAnswer(me, lookup)) return done({ talk, tellings: [answer(me, 'stale-button')] });
 		const { handoff, person } = lookup;
+		// who speaks first has it
+		if (handoff.kind === 'crisis' && !isTaken(handoff)) return takeStep(handoffId, base);
 		const who = callerWords(person, handoff.id, me.language);
-		if (handoff.closedAt !== null) return done({ talk: understood(talk), tellings: [over(lookup, base)] });
+		if (handoff.closedAt !== null) return done({ talk: understood(talk), tellings: [overFor(lookup, me)] });
 		const last = staffOf(lookup).find((one) => one.id === handoff.answeredBy && one.id !== me.id);
 		const also = last ? say(me.language, 'handoff.answered-already', { name: maskedName(last) }) : '';
 		return done({
@@ -132,20 +144,14 @@ export function talkToStep(handoffId: HandoffId, base: Base): Step {
 	});
 }
 
-const over = ({ person, handoff }: HandoffLookup, { me }: Base): Telling =>
-	answer(me, 'handoff.over', {
-		who: callerWords(person, handoff.id, me.language),
-		phone: person.phone ?? say(me.language, 'contact.none'),
-	});
-
 /** The staff's words for the caller. An emergency word is passed on as it stands, and whoever wrote it sees the number too. */
 export function replyStep(handoffId: HandoffId, words: string, danger: Danger | null, base: Base): Step {
 	const { me, talk, world } = base;
 	return lookUp('handoff', { handoffId }, (lookup) => {
 		const left = { ...understood(talk), answering: null };
-		if (!lookup || !mayAnswer(base, lookup)) return done({ talk: left, tellings: [answer(me, 'handoff.not-sent')] });
+		if (!lookup || !mayAnswer(me, lookup)) return done({ talk: left, tellings: [answer(me, 'handoff.not-sent')] });
 		const { handoff, person } = lookup;
-		if (handoff.closedAt !== null) return done({ talk: left, tellings: [answer(me, 'handoff.not-sent'), over(lookup, base)] });
+		if (handoff.closedAt !== null) return done({ talk: left, tellings: [answer(me, 'handoff.not-sent'), overFor(lookup, me)] });
 		const who = callerWords(person, handoff.id, me.language);
 		const sent = say(me.language, 'handoff.sent', { who });
 		const text = danger === null ? sent : `${say(me.language, `danger.${danger}`)}\n${sent}`;
@@ -169,7 +175,7 @@ export function replyStep(handoffId: HandoffId, words: string, danger: Danger | 
 			tellings: [
 				reply(me, { text, choices: [endChoice(handoff.id, me.language)] }),
 				toldCaller(lookup, 'handoff.reply', true, { office: officeOf(me, lookup.unit, person.language, world), words }),
-				...colleagues,
+				...(handoff.kind === 'crisis' ? (handoff.answeredBy === me.id ? [] : crisisTakenBy(lookup, me)) : colleagues),
 			],
 			handoff: { next: answered(handoff, me.id), closedBy: null },
 		});
@@ -185,25 +191,32 @@ export function endStep(handoffId: HandoffId | null, base: Base): Step {
 		const ends = handoffId === null || (own && lookup.handoff.closedAt === null);
 		const answering = talk.answering?.handoffId === lookup?.handoff.id ? null : talk.answering;
 		const after = { ...understood(talk), answering, ...(ends ? { handoff: null } : {}) };
-		if (!lookup || !(own || mayAnswer(base, lookup))) return done({ talk: after, tellings: [answer(me, 'handoff.none')] });
-		if (lookup.handoff.closedAt !== null) return done({ talk: after, tellings: [own ? answer(me, 'handoff.none') : over(lookup, base)] });
+		if (!lookup || !(own || mayAnswer(me, lookup))) return done({ talk: after, tellings: [answer(me, 'handoff.none')] });
+		if (lookup.handoff.closedAt !== null) return done({ talk: after, tellings: [own ? answer(me, 'handoff.none') : overFor(lookup, me)] });
+		if (own && staysOpen(lookup.handoff)) return done({ talk: { ...understood(talk), answering }, tellings: [answer(me, 'crisis.stays')] });
 		const next: Handoff = closed(lookup.handoff, world.at);
 		return done({
 			talk: after,
-			tellings: own ? endedByCaller(lookup) : endedByStaff(lookup, base),
+			tellings: own ? endedByCaller(lookup, base) : endedByStaff(lookup, base),
 			handoff: { next, closedBy: me.id },
 		});
 	});
 }
 
-const endedByCaller = (lookup: HandoffLookup): Decision['tellings'] => [
-	toldCaller(lookup, 'handoff.ended-self', true),
+/** What an emergency has pushed aside can be gone on with. */
+const endedByCaller = (lookup: HandoffLookup, { me, talk }: Base): Decision['tellings'] => [
+	{
+		...toldCaller(lookup, 'handoff.ended-self', true),
+		choices: talk.shelved ? [{ id: actId('resume'), label: say(me.language, 'draft.choice-resume') }] : [],
+	},
 	...toldStaff(lookup, 'handoff.ended-by-caller', null),
 ];
 
 const endedByStaff = (lookup: HandoffLookup, { me, world }: Base): Decision['tellings'] => [
 	answer(me, 'handoff.ended', { who: callerWords(lookup.person, lookup.handoff.id, me.language) }),
-	toldCaller(lookup, 'handoff.ended-by-staff', true, { office: officeOf(me, lookup.unit, lookup.person.language, world) }),
+	toldCaller(lookup, lookup.handoff.kind === 'crisis' ? 'crisis.ended' : 'handoff.ended-by-staff', true, {
+		office: officeOf(me, lookup.unit, lookup.person.language, world),
+	}),
 	...toldStaff(lookup, 'handoff.ended-by-colleague', me.id, { name: maskedName(me) }),
 ];
 

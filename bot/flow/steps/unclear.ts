@@ -83,6 +83,6 @@ export function courtesyStep(courtesy: Courtesy, { me, talk, world }: Base): Ste
 	const next = { ...talk, fruitless: count };
 	if (count > world.policy.limits.fruitlessTurns) return done({ talk: next, tellings: [] });
 	if (courtesy === 'thanks') return done({ talk: next, tellings: [answer(me, 'courtesy.thanks')] });
-	const goOn = talk.draft ? [{ id: actId('resume'), label: say(me.language, 'draft.choice-resume') }] : [];
+	const goOn = (talk.draft ?? talk.shelved) ? [{ id: actId('resume'), label: say(me.language, 'draft.choice-resume') }] : [];
 	return done({ talk: next, tellings: [answer(me, 'courtesy.hello', {}, goOn)] });
 }
