@@ -37,6 +37,7 @@ import { readTalk } from './saved-talk.ts';
 import { type Advise, advised, type SecondOpinion } from './second-opinion.ts';
 import { type Params, say, type TextKey } from './text/render.ts';
 import { whatFailed } from './what-failed.ts';
+import { toldOfIds, withoutIds } from './without-ids.ts';
 import { createWorldSource } from './world.ts';
 
 /** What a transaction brought, for whoever has to be woken after it. */
@@ -146,8 +147,9 @@ export function createDesk(deps: DeskDeps): Desk {
 
 	return {
 		keep: keepOne,
-		take(inbound) {
+		take(given) {
 			const since = performance.now();
+			const inbound = withoutIds(given);
 			return inLane(`${inbound.channel} ${inbound.address}`, () => take(inbound, since));
 		},
 	};
@@ -258,7 +260,7 @@ export async function decideOn(
 	const draftChoices = draft ? questionOf(draft, me, world).choices : [];
 	const intent = read(said, { talk, open, draftChoices, meaningOf: world.meaningOf, fresh: inbound.fresh ?? false });
 	const base = { me, talk, world, saidAt: inbound.at, channel: inbound.channel };
-	const decision = await resolve(tx, base, decide(intent, base));
+	const decision = toldOfIds(said, await resolve(tx, base, decide(intent, base)), me);
 	return first === null || first === known.language ? decision : { language: first, ...decision };
 }
 

@@ -11,6 +11,7 @@ import { type Committed, decideOn, write } from '../desk.ts';
 import type { Spoken } from '../flow/parse/voice.ts';
 import type { World } from '../flow/world.ts';
 import { say } from '../text/render.ts';
+import { withoutIdNumbers } from '../understand/phone.ts';
 import { whatFailed } from '../what-failed.ts';
 
 /** What was made out of a voice message, or why nothing was. */
@@ -48,7 +49,8 @@ async function failed(tx: Tx, id: InboxId, heard: Heard, error: string, world: W
  * What somebody said, in one transaction, as `Desk.take` does it with what is written; null when it had been taken already. What
  * cannot be handled is kept `failed`. Rejects only while the database is away: the message waits.
  */
-export async function takeHeard({ db, log }: TakeDeps, id: InboxId, heard: Heard, world: World): Promise<Committed | null> {
+export async function takeHeard({ db, log }: TakeDeps, id: InboxId, made: Heard, world: World): Promise<Committed | null> {
+	const heard = 'words' in made ? { ...made, words: withoutIdNumbers(made.words) } : made;
 	try {
 		return await retried(() => db.transaction((tx) => handled(tx, id, heard, world)));
 	} catch (err) {

@@ -19,12 +19,15 @@ export const draftTextsEn = {
 	'draft.place-elsewhere': '{name} is outside {district}: only communities and villages of {district} can be served.',
 	'draft.when': 'Which day suits you? For example “{example}, morning”.',
 	'draft.when-past': '{slot} is already over. Which other day suits you?',
+	'draft.when-night': '{slot} is in the night, when no volunteer can come. Which other time suits you?',
+	'draft.when-no-such-day': 'There is no such day. Did you mean {slot}? Which day suits you?',
 	'draft.when-late': 'It’s too late for today. The earliest is {earliest}. Which day suits you?',
 	'draft.when-lead': '{item} has to be booked {hours} {hours|hour|hours} ahead, so the earliest is {earliest}. Which day suits you?',
 	'draft.when-unknown':
 		'I couldn’t tell which day you mean. Try “{example}, morning” or “next Tuesday at 3pm”, or reply “any time”. Which day suits you?',
 	'draft.any-time': 'Any time, the sooner the better',
 	'draft.contact': 'What’s your name, and your phone number? If you have no phone, just your name.',
+	'draft.contact-name': 'What’s your name?',
 	'draft.contact-proxy':
 		'You are ordering for “{who}”: please ask them first whether they agree. What’s their name, and their phone number? If they have no phone, just the name, and yours counts.',
 	'draft.contact-unknown':

@@ -142,5 +142,10 @@ export function itemsFor(kinds: readonly Ranked<Kind>[], text: string, menu: Men
 	return { sure, codes: sure ? all.slice(0, 1) : all.slice(0, CHOICES) };
 }
 
-const isOf = ({ kindItems }: Menu, code: string, kind: Kind): boolean =>
-	kindItems.some((one) => one.kind === kind && one.itemCode === code);
+/** The same help, told apart only by whom it is for: a haircut is one of all three (understanding.md §2). */
+const BY_WHOM: readonly Kind[] = ['助老', '助残', '其他便民'];
+
+const isOf = ({ kindItems }: Menu, code: string, kind: Kind): boolean => {
+	const alike = BY_WHOM.includes(kind) ? BY_WHOM : [kind];
+	return kindItems.some((one) => one.itemCode === code && alike.some((what) => what === one.kind));
+};

@@ -93,7 +93,8 @@ function answered(rest: string): string | null {
 /** Name and phone of whoever is to be visited. A bare name counts only as the answer to that question. */
 export function contactOf(text: string, { asked = false }: { readonly asked?: boolean } = {}): Contact {
 	const phone = phoneOf(text);
-	const at = phone?.phone ? phone.spans[0]?.from : undefined;
+	// a number with a digit too few still has its name beside it
+	const at = phone?.phone || phone?.problem ? phone.spans[0]?.from : undefined;
 	const name =
 		announced(scriptOf(text)) ?? (at === undefined ? null : beside(text.slice(0, at))) ?? (asked ? answered(phone?.rest ?? text) : null);
 	return { name, phone: phone?.phone ?? null };

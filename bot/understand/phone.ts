@@ -31,6 +31,7 @@ interface Candidate extends Stretch {
 /** Region + birth date + serial, of eighteen or the fifteen of old cards, together or in blocks; any 18 characters in a row, which no phone has. */
 const ID_NUMBER =
 	/(?<!\d)(?:[1-9]\d{5}[ -]?(?:18|19|20)\d{2}[ -]?(?:0[1-9]|1[0-2])[ -]?(?:[0-2]\d|3[01])[ -]?\d{3}[\dx]|[1-6]\d{7}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}|\d{17}[\dx])(?![\dx])/gu;
+const ID_OR_DROPPED = new RegExp(`${ID_NUMBER.source}|〔id〕`, 'gu');
 const MOBILE = /^(?:86|0086|0)?(1[3-9]\d{9})$/u;
 /** Three digits and eight, or four and seven or eight. */
 const LANDLINE = /^(?:0(?:10|2\d)[1-9]\d{7}|0[3-9]\d{2}[1-9]\d{6,7})$/u;
@@ -143,10 +144,20 @@ function without(text: string, spans: readonly Span[]): string {
 	return rest;
 }
 
+/** Stands where an identity number stood: the number itself is kept nowhere, and the writer is still told so. */
+export const DROPPED_ID = '〔ID〕';
+
+/** A text without the identity numbers in it, as the desk keeps and shows it. */
+export function withoutIdNumbers(text: string): string {
+	const { said, spanOf } = readingOf(text);
+	const ids = [...said.matchAll(ID_NUMBER)].map(({ 0: id, index }) => spanOf(index, index + id.length));
+	return ids.toReversed().reduce((rest, { from, to }) => rest.slice(0, from) + DROPPED_ID + rest.slice(to), text);
+}
+
 /** A phone said in any of the usual ways, or an identity number that must be dropped; null when there is neither. Of two phones the first, unless the text says which. */
 export function phoneOf(text: string): PhoneFound | null {
 	const { said, spanOf } = readingOf(text);
-	const ids = [...said.matchAll(ID_NUMBER)].map(({ 0: id, index }) => ({ from: index, to: index + id.length }));
+	const ids = [...said.matchAll(ID_OR_DROPPED)].map(({ 0: id, index }) => ({ from: index, to: index + id.length }));
 	// one sign for one, so that every place stays where it is
 	const open = ids.reduce((all, { from, to }) => all.slice(0, from) + '#'.repeat(to - from) + all.slice(to), said);
 	const best = chosen(open, candidatesIn(open));

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { conversations, inbox } from '../../db/schema/index.ts';
 import type { TestDesk } from '../helpers/app.ts';
 import { deskForEach, labels, numberIn, orderRow, toldTo, words } from './story.ts';
 
@@ -54,4 +55,33 @@ test('a change in the middle: the day, the place and the phone, each said back',
 	expect(words(await resident.say('地点改成北城'))).toMatch(/^北城街道的哪个社区/);
 	expect(words(await resident.say('电话换成13900139000'))).toMatch(/^联系改为.\*，尾号9000。\n北城街道的哪个社区/);
 	expect(words(await resident.press('北城社区'))).toMatch(/时间：周日\(11月29日\)\n地点：北城街道北城社区\n联系：.\*，尾号9000/);
+});
+
+test('an identity number is kept nowhere, whatever it comes with, and that is said once', async () => {
+	const ID = '530402194001011234';
+	const resident = await desk.as('resident-1');
+	expect(words(await resident.say(`想请人剪头发，我的身份证是${ID}`))).toMatch(/^身份证号不用给我，我没有保存。\n给您选的是/);
+	expect(words(await resident.say(`5304021940 0101 1234和 ${ID}`))).toContain('身份证号不用给我');
+	await resident.say('重来');
+	expect(words(await resident.say(ID)).match(/身份证号不用给我/g)).toHaveLength(1);
+	expect(await resident.transcript()).toContain('我的身份证是〔ID〕');
+	const rows = await desk.db.select().from(inbox);
+	expect(rows.length).toBeGreaterThan(3);
+	expect(JSON.stringify([rows, await desk.db.select().from(conversations), await resident.transcript()])).not.toContain('530402');
+});
+
+test.each([
+	['1380013800', '电话的位数不对'],
+	['138001380012', '电话的位数不对'],
+])('a phone of %s is asked for again, with everything else kept', async (phone, said) => {
+	const stranger = await desk.anonymous();
+	expect(words(await stranger.say(`想请人来聂耳社区剪头发，周六上午，李奶奶，电话${phone}`))).toContain(said);
+	expect(words(await stranger.say('13800138000'))).toMatch(/时间：周六\(11月28日\)(?:.|\n)+联系：李\*，尾号8000/);
+});
+
+test('two communities that fit: which one, by button', async () => {
+	const resident = await desk.as('resident-1');
+	const [asked] = await resident.say('想请人剪头发，聂耳社区还是北苑社区都行，周六上午');
+	expect(labels(asked)).toEqual(['聂耳社区', '北苑社区']);
+	expect(words(await resident.press('北苑社区'))).toMatch(/地点：.+北苑社区/);
 });

@@ -31,6 +31,17 @@ describe('items for a kind', () => {
 		expect(codes).toContain(code);
 	});
 
+	it('help that differs only by whom it is for is one: a phrase of it is believed', () => {
+		expect(itemsFor(sure('其他便民'), '想请人剪头发', MENU)).toEqual({ sure: true, codes: ['H06'] });
+	});
+
+	it('what is told around a wish may lead elsewhere: then it is not filled in, and the wish comes first', () => {
+		const { sure: isSure, codes } = itemsFor(sure('助老'), '我妈一个人在家，想找人帮忙打扫一下卫生', MENU);
+		expect(isSure).toBe(false);
+		expect(codes).toContain('V05');
+		expect(itemsFor(sure('家电维修'), '洗澡的时候花洒全是凉水，后天下午在家，住在聂耳社区', MENU)).toEqual({ sure: true, codes: ['V14'] });
+	});
+
 	it('a phrase of a kind that the model leaves out is one of the choices', () => {
 		expect(itemsFor(sure('法律咨询'), '理发店不退我的会员卡', MENU)).toMatchObject({
 			sure: false,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { phoneOf } from '../../bot/understand/phone.ts';
+import { phoneOf, withoutIdNumbers } from '../../bot/understand/phone.ts';
 
 describe('phone', () => {
 	it.each<[string, string, string]>([
@@ -135,5 +135,18 @@ describe('phone', () => {
 		['530402400101123', null, ''],
 	])('an identity number is dropped: %s', (text, phone, rest) => {
 		expect(phoneOf(text)).toMatchObject({ phone, rest, idNumber: true });
+	});
+});
+
+describe('identity numbers are dropped', () => {
+	it.each([
+		['身份证530402194001011234，电话13800138000', '身份证〔ID〕，电话13800138000'],
+		['我的是５３０４０２１９４００１０１１２３Ｘ', '我的是〔ID〕'],
+		['530402 19400101 1234 和 530402400101123', '〔ID〕 和 〔ID〕'],
+		['張三 530402194001011234 谢谢', '張三 〔ID〕 谢谢'],
+		['电话13800138000，聂耳社区3幢', '电话13800138000，聂耳社区3幢'],
+	])('%s', (said, kept) => {
+		expect(withoutIdNumbers(said)).toBe(kept);
+		expect(phoneOf(kept)?.idNumber ?? false).toBe(kept !== said);
 	});
 });

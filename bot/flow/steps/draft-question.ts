@@ -1,5 +1,5 @@
 import { DAY, type Instant } from '../../../db/domain/instant.ts';
-import { addDays, instantOf, localDate, localOf } from '../../../db/domain/local-time.ts';
+import { addDays, instantOf, localDate, localOf, type Zone } from '../../../db/domain/local-time.ts';
 import type { Item, Slot } from '../../../db/domain/order.ts';
 import type { Unit } from '../../../db/domain/team.ts';
 import { leadTimeProblem, urgencyOf } from '../../../db/domain/urgency.ts';
@@ -61,40 +61,95 @@ const part = (day: Instant, from: number, to: number): Slot => ({
 
 const slotId = (slot: Slot): string => actId('part', String(slot.start), String(slot.end), slot.grain);
 
-function whenChoices(draft: Draft, language: string, world: World): readonly Choice[] {
-	const item = itemOfDraft(draft, world);
-	const day = earliestDay(item, world);
-	const slots = [part(day, 8, 12), part(day, 12, 18)].map((slot) => ({ id: slotId(slot), label: slotWords(slot, world.zone, language) }));
-	return [...slots, { id: actId('part', 'any'), label: say(language, 'draft.any-time') }];
+/** So far ahead a better time is looked for. */
+const AHEAD_DAYS = 14;
+
+/** The same hours on the first day on which the item can be had, for a time that cannot be. */
+function laterThan(wanted: Slot, item: Item | null, wish: Wish, world: World): Slot | null {
+	for (let n = 1; n <= AHEAD_DAYS; n++) {
+		const later = { ...wanted, start: addDays(wanted.start, n, world.zone), end: addDays(wanted.end, n, world.zone) };
+		if (whyNot(later, item, wish, world) === null) return later;
+	}
+	return null;
 }
 
-/** Why an item cannot be had then, in words, or null. Nothing is known against a time ahead while the item is not known. */
-export function timeProblem(
-	slot: Slot,
-	item: Item | null,
-	wish: { readonly people: number; readonly wantedToday: boolean },
-	language: string,
-	world: World,
-): string | null {
-	const { at, zone } = world;
-	const earliest = dateWords(earliestDay(item, world), zone, language);
+const sameSlot = (a: Slot, b: Slot): boolean => a.start === b.start && a.end === b.end;
+
+/** Times to choose from: what is nearest to a wanted one that cannot be, then the earliest morning and afternoon, then any. */
+function whenChoices(draft: Draft, language: string, world: World, wanted: readonly Slot[] = []): readonly Choice[] {
+	const item = itemOfDraft(draft, world);
+	const day = earliestDay(item, world);
+	const near = wanted.flatMap((slot) =>
+		whyNot(slot, item, wishOf(draft), world) ? (laterThan(slot, item, wishOf(draft), world) ?? []) : slot,
+	);
+	const slots = [...near, part(day, 8, 12), part(day, 12, 18)];
+	const apart = slots.filter((slot, i) => !slots.slice(0, i).some((other) => sameSlot(slot, other)));
+	return [
+		...apart.map((slot) => ({ id: slotId(slot), label: slotWords(slot, world.zone, language) })),
+		{ id: actId('part', 'any'), label: say(language, 'draft.any-time') },
+	];
+}
+
+/** What of a wish decides when it can be had. */
+interface Wish {
+	readonly people: number;
+	readonly wantedToday: boolean;
+}
+
+const wishOf = ({ people = 1, wantedToday = false }: Draft): Wish => ({ people, wantedToday });
+
+/** Before and after this no part of the day is left in which somebody comes (understanding.md §2). */
+const FIRST_HOUR = 5;
+const LAST_HOUR = 23;
+
+const isAtNight = ({ start, grain }: Slot, zone: Zone): boolean => {
+	const hour = localOf(start, zone).minute / 60;
+	return grain === 'minute' && (hour < FIRST_HOUR || hour >= LAST_HOUR);
+};
+
+type WhyNot = 'past' | 'late' | 'lead' | 'night';
+
+/** Why an item cannot be had then, or null. Nothing but the hour is known against a time ahead while the item is not known. */
+function whyNot(slot: Slot, item: Item | null, wish: Wish, { at, zone }: Pick<World, 'at' | 'zone'>): WhyNot | null {
 	const isOver = slot.end <= at;
 	// 今天 said in the evening: its hours are over, the day is not
 	const isToday = slot.grain === 'day' && localDate(slot.start, zone) === localDate(at, zone);
-	if (isOver && !(isToday && item)) return say(language, 'draft.when-past', { slot: slotWords(slot, zone, language) });
+	if (isOver && !(isToday && item)) return 'past';
+	if (isAtNight(slot, zone)) return 'night';
 	if (!item) return null;
-	if (isOver && (item.urgentOk || item.leadTimeH === 0)) return say(language, 'draft.when-late', { earliest });
+	if (isOver && (item.urgentOk || item.leadTimeH === 0)) return 'late';
 	const urgency = urgencyOf({ item, slot, ...wish, at, zone });
-	const problem = leadTimeProblem({ item, slot, urgency, at, zone });
-	return problem && say(language, 'draft.when-lead', { item: nameIn(language, item), hours: item.leadTimeH, earliest });
+	return leadTimeProblem({ item, slot, urgency, at, zone }) && 'lead';
+}
+
+/** The same in words. */
+export function timeProblem(slot: Slot, item: Item | null, wish: Wish, language: string, world: World): string | null {
+	const why = whyNot(slot, item, wish, world);
+	return (
+		why &&
+		say(language, `draft.when-${why}`, {
+			slot: slotWords(slot, world.zone, language),
+			earliest: dateWords(earliestDay(item, world), world.zone, language),
+			...(item ? { item: nameIn(language, item), hours: item.leadTimeH } : {}),
+		})
+	);
 }
 
 /** A moment that the slot of a draft may not have, in words, with others to choose from; or null. */
 export function slotProblem(slot: Slot, draft: Draft, me: Me, world: World): Outbound | null {
-	const wish = { people: draft.people ?? 1, wantedToday: draft.wantedToday ?? false };
-	const text = timeProblem(slot, itemOfDraft(draft, world), wish, me.language, world);
-	return text === null ? null : { text, choices: whenChoices(draft, me.language, world) };
+	const text = timeProblem(slot, itemOfDraft(draft, world), wishOf(draft), me.language, world);
+	if (text === null) return null;
+	// at night the hour is the mistake and not the day
+	const day = instantOf({ ...localOf(slot.start, world.zone), minute: 0 }, world.zone);
+	const wanted = isAtNight(slot, world.zone) ? [part(day, 8, 12), part(day, 12, 18)] : [slot];
+	return { text, choices: whenChoices(draft, me.language, world, wanted) };
 }
+
+/** A day that the calendar does not have, with the one that was probably meant. */
+export const noSuchDay = (proposal: Slot, draft: Draft, { language }: Me, world: World): Outbound => ({
+	text: say(language, 'draft.when-no-such-day', { slot: slotWords(proposal, world.zone, language) }),
+	choices: whenChoices(draft, language, world, [proposal]),
+});
 
 /** The answer to a wish for an item that only a station orders, with the rest of the menu. */
 export const stationOnly = (item: Item, me: Me, world: World): Outbound => ({
@@ -158,6 +213,11 @@ function suggestions({ suggested = [] }: Draft, language: string, world: World):
 	};
 }
 
+function contactQuestion({ proxyFor, phone }: Draft, language: string): string {
+	if (proxyFor !== undefined) return say(language, 'draft.contact-proxy', { who: proxyFor });
+	return say(language, phone ? 'draft.contact-name' : 'draft.contact');
+}
+
 /** The question that brings a draft one step further. */
 export function questionOf(draft: Draft, me: Me, world: World): Outbound {
 	const { language } = me;
@@ -187,10 +247,7 @@ export function questionOf(draft: Draft, me: Me, world: World): Outbound {
 				choices: whenChoices(draft, language, world),
 			};
 		case 'contact':
-			return {
-				text: draft.proxyFor === undefined ? say(language, 'draft.contact') : say(language, 'draft.contact-proxy', { who: draft.proxyFor }),
-				choices: [],
-			};
+			return { text: contactQuestion(draft, language), choices: [] };
 		case 'confirm':
 			return confirmQuestion(draft, me, world);
 	}

@@ -39,7 +39,7 @@ export function takeContact(draft: Draft, text: string, { me }: DraftContext, as
 	// a digit too few or too many: asked for at once, as long as the number is at hand
 	const problem = phone?.problem ? { text: say(me.language, 'draft.phone-length'), choices: [] } : null;
 	// a name by itself is believed where it was asked for or is corrected, beside a number anywhere
-	if (!asked && !again && !phone?.phone) return { notes, problem, some: problem !== null };
+	if (!asked && !again && !phone?.phone && !problem) return { notes, problem, some: problem !== null };
 	const words = again ? text.replace(CHANGED_NAME, '$1是').replace(/不(?:姓|叫)[^,，。;；]{1,4}[,，。;； ]*/gu, '') : text;
 	const contact = contactOf(words, { asked });
 	if (!contact.name && !contact.phone) return { notes, problem, some: problem !== null };

@@ -1,9 +1,9 @@
 import { affirmedIn } from '../../understand/corrections.ts';
 import { bare } from '../../understand/normalise.ts';
-import { whenOf } from '../../understand/time/when.ts';
+import { insteadOfMissingDay, whenOf } from '../../understand/time/when.ts';
 import type { Draft } from '../talk.ts';
 import type { DraftContext, Taken } from './draft-context.ts';
-import { itemOfDraft, slotProblem } from './draft-question.ts';
+import { itemOfDraft, noSuchDay, slotProblem } from './draft-question.ts';
 
 /** When, out of free words. */
 
@@ -15,6 +15,8 @@ const ANY_TIME =
 export function takeTime(draft: Draft, text: string, { world, me, saidAt }: DraftContext, again: boolean): Partial<Taken> {
 	if (draft.slot !== undefined && !again) return {};
 	if (ANY_TIME.test(bare(text))) return { some: true, draft: { ...draft, slot: null } };
+	const instead = insteadOfMissingDay(text, saidAt, world.zone);
+	if (instead) return { some: true, problem: noSuchDay(instead, draft, me, world) };
 	const found = whenOf(draft.slot ? affirmedIn(text) : text, saidAt, world.zone, draft.slot?.start ?? null);
 	if (!found) return {};
 	const soon = found.wantedToday ? { ...draft, wantedToday: true } : draft;

@@ -64,6 +64,13 @@ function slotOf({ start, end, grain, days }: Resolved, { start: said, end: until
 	return null;
 }
 
+type Reading = NonNullable<ReturnType<typeof read>>;
+
+function slotIn({ found, today }: Reading, zone: Zone): Slot | null {
+	const walled = found && slotOf(found.resolved, found.chosen, today.number * DAY_MINUTES + today.minute);
+	return walled && { start: instantAt(walled.from, zone), end: instantAt(walled.to, zone), grain: walled.grain };
+}
+
 /**
  * The time a text asks for, counted from `at`, the moment it was written; null when it names none that an order can hold. `known` =
  * the day agreed on before, to which 改成下午 belongs.
@@ -71,19 +78,21 @@ function slotOf({ start, end, grain, days }: Resolved, { start: said, end: until
 export function whenOf(text: string, at: Instant, zone: Zone, known: Instant | null = null): WhenFound | null {
 	const reading = read(text, at, zone, { known, loose: false });
 	const found = reading?.found;
-	if (reading && found && !found.chosen.start.day?.missing) {
-		const { today } = reading;
-		const walled = slotOf(found.resolved, found.chosen, today.number * DAY_MINUTES + today.minute);
-		if (walled) {
-			const slot: Slot = { start: instantAt(walled.from, zone), end: instantAt(walled.to, zone), grain: walled.grain };
-			return {
-				slot,
-				span: found.chosen.spans.map(({ from, to }) => reading.text.slice(from, to)).join(''),
-				past: slot.grain === 'minute' ? slot.start <= at : slot.end <= at,
-				wantedToday: localDate(slot.start, zone) === localDate(at, zone),
-			};
-		}
+	const slot = reading && !found?.chosen.start.day?.missing ? slotIn(reading, zone) : null;
+	if (reading && found && slot) {
+		return {
+			slot,
+			span: found.chosen.spans.map(({ from, to }) => reading.text.slice(from, to)).join(''),
+			past: slot.grain === 'minute' ? slot.start <= at : slot.end <= at,
+			wantedToday: localDate(slot.start, zone) === localDate(at, zone),
+		};
 	}
 	const soon = soonIn(normalise(text));
 	return soon === null ? null : { slot: null, span: soon, past: false, wantedToday: true };
+}
+
+/** What was probably meant by a day that the calendar does not have: the last of February by 2月30日. Null where the text names none. */
+export function insteadOfMissingDay(text: string, at: Instant, zone: Zone): Slot | null {
+	const reading = read(text, at, zone, { known: null, loose: false });
+	return reading?.found?.chosen.start.day?.missing ? slotIn(reading, zone) : null;
 }
