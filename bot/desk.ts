@@ -36,6 +36,7 @@ import { resolve } from './loaders.ts';
 import { readTalk } from './saved-talk.ts';
 import { type Advise, advised, type SecondOpinion } from './second-opinion.ts';
 import { type Params, say, type TextKey } from './text/render.ts';
+import { onlySlots } from './understand/only-slots.ts';
 import { whatFailed } from './what-failed.ts';
 import { toldOfIds, withoutIds } from './without-ids.ts';
 import { createWorldSource } from './world.ts';
@@ -258,7 +259,8 @@ export async function decideOn(
 	const open = asked.map(({ choices, about }) => ({ choices: JSON.parse(choices) as Choice[], about }));
 	const draft = talk.draft ?? talk.shelved;
 	const draftChoices = draft ? questionOf(draft, me, world).choices : [];
-	const intent = read(said, { talk, open, draftChoices, meaningOf: world.meaningOf, fresh: inbound.fresh ?? false });
+	const listening = { meaningOf: world.meaningOf, onlySlots: (text: string) => onlySlots(text, inbound.at, world) };
+	const intent = read(said, { talk, open, draftChoices, ...listening, fresh: inbound.fresh ?? false });
 	const base = { me, talk, world, saidAt: inbound.at, channel: inbound.channel };
 	const decision = toldOfIds(said, await resolve(tx, base, decide(intent, base)), me);
 	return first === null || first === known.language ? decision : { language: first, ...decision };

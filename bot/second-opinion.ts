@@ -4,12 +4,14 @@ import { loadMe } from '../db/queries/me.ts';
 import { openQuestions, talkOf } from '../db/queries/talk.ts';
 import type { Inbound } from './channels/channel.ts';
 import type { Choice } from './flow/outbound.ts';
+import { commandOf } from './flow/parse/commands.ts';
 import type { Said } from './flow/read.ts';
 import { NEW_TALK, type Talk } from './flow/talk.ts';
 import { isUnsure, unsureIn } from './flow/unsure.ts';
 import type { World } from './flow/world.ts';
 import type { AskModel } from './language-model/ask-model.ts';
 import { readTalk } from './saved-talk.ts';
+import { onlySlots } from './understand/only-slots.ts';
 import { type Opinion, reconsidered } from './understand/opinion.ts';
 import { isChinese } from './understand/script.ts';
 import { whatFailed } from './what-failed.ts';
@@ -30,7 +32,7 @@ const LEAST_MS = 300;
 
 /** Cheap enough for every message: whether its words may be open at all. */
 function mayBeOpen({ content }: Inbound, { meaningOf }: World): boolean {
-	const isOpen = (text: string): boolean => isChinese(text) && isUnsure(meaningOf(text));
+	const isOpen = (text: string): boolean => isChinese(text) && commandOf(text) === null && isUnsure(meaningOf(text));
 	if (content.kind === 'text') return isOpen(content.text);
 	if (content.kind === 'photo') return content.caption !== null && isOpen(content.caption);
 	return content.kind === 'choice' && content.id.startsWith('heard-yes:');
@@ -66,7 +68,8 @@ export function createAdvise({ db, ask, log }: AdviseDeps): Advise {
 		const now = await situation(inbound);
 		if (!now) return null;
 		const { talk, me, open } = now;
-		const about = unsureIn(said, { talk, open, draftChoices: [], meaningOf: world.meaningOf, fresh: false }, me);
+		const listening = { meaningOf: world.meaningOf, onlySlots: (text: string) => onlySlots(text, inbound.at, world) };
+		const about = unsureIn(said, { talk, open, draftChoices: [], ...listening, fresh: false }, me);
 		const left = LIMIT_MS - waitedMs - (performance.now() - begun);
 		if (about === null || left < LEAST_MS) return null;
 		const own = [me?.name, me?.phone].filter((words) => words != null);

@@ -26,11 +26,27 @@ const SURE = 0.9;
 
 const likely = ({ intents }: Meaning): number => intents.find(({ what }) => what === 'emergency')?.p ?? 0;
 
-/** Words of danger are looked for in every free text; what the model makes of it, where there is something to make. */
-export function lookForDanger(text: string, { draft, asked }: Pick<Talk, 'draft' | 'asked'>, meaningOf: (text: string) => Meaning): Look {
+/** What words are held against. */
+export interface Listening {
+	readonly meaningOf: (text: string) => Meaning;
+	/** Whether the parsers of time, place, phone, people and names take all of a text. */
+	readonly onlySlots: (text: string) => boolean;
+}
+
+/**
+ * Words of danger are looked for in every free text; what the model makes of it, where there is something to make. `picks` = the text
+ * picks a choice that is shown. An answer that a parser takes is never the model's: it has learnt no such lines.
+ */
+export function lookForDanger(
+	text: string,
+	{ draft, asked }: Pick<Talk, 'draft' | 'asked'>,
+	{ meaningOf, onlySlots }: Listening,
+	picks = false,
+): Look {
 	const answers = draft !== null || asked !== null;
-	const length = hanIn(answers ? masked(normalise(text)) : text);
-	if (!isChinese(text) || length < SENTENCE || (answers && length <= PLAIN_ANSWER)) {
+	const length = hanIn(answers || picks ? masked(normalise(text)) : text);
+	const isPlain = length < SENTENCE || ((answers || picks) && (length <= PLAIN_ANSWER || onlySlots(text)));
+	if (isPlain || !isChinese(text)) {
 		const danger = dangerOf(text);
 		return { alarm: danger && 'fire', danger, meaning: null };
 	}

@@ -5,7 +5,7 @@ import type { Danger } from '../understand/labels.ts';
 import type { Meaning } from '../understand/meaning.ts';
 import { bare } from '../understand/normalise.ts';
 import { type Act, parseAct, type Verb } from './act.ts';
-import { lookForDanger } from './look-for-danger.ts';
+import { type Listening, lookForDanger } from './look-for-danger.ts';
 import type { Choice } from './outbound.ts';
 import { type NamedMember, namedMemberOf } from './parse/add-name.ts';
 import { bareCode, bindingOf } from './parse/binding.ts';
@@ -69,13 +69,12 @@ export type Said =
 	| { readonly kind: 'other'; readonly what: string };
 
 /** What decides how bare words are taken: the same 1 or 好 means something else under another question. */
-export interface ReadContext {
+export interface ReadContext extends Listening {
 	readonly talk: Talk;
 	/** Messages with choices since the person's previous word (contract §0.6). */
 	readonly open: readonly OpenQuestion[];
 	/** Choices of the question of the draft, or of the one set aside: what a bare answer means when no message is open. */
 	readonly draftChoices: readonly Choice[];
-	readonly meaningOf: (text: string) => Meaning;
 	/** The person just opened the channel (Telegram's /start). */
 	readonly fresh: boolean;
 }
@@ -160,9 +159,10 @@ function readReply(text: string, handoffId: HandoffId, context: ReadContext): In
 	const command = commandOf(text);
 	if (command) return { kind: 'command', command };
 	const questions = openChoices(context);
-	const { alarm, danger } = lookForDanger(text, context.talk, context.meaningOf);
 	const answer = byLabel(text, questions) ?? (BARE_NUMBER.test(text) ? byNumber(text, questions) : null);
-	return answer ?? { kind: 'reply', handoffId, danger: alarm === 'fire' ? danger : null, text };
+	if (answer) return answer;
+	const { alarm, danger } = lookForDanger(text, context.talk, context);
+	return { kind: 'reply', handoffId, danger: alarm === 'fire' ? danger : null, text };
 }
 
 const BARE_NUMBER = /^[0-9０-９①-⑳]{1,2}$/u;
@@ -174,13 +174,15 @@ function readText(text: string, context: ReadContext): Intent {
 	if (binding) return binding;
 	const exact = readExact(text, context);
 	if (exact) return exact;
-	const { danger, meaning } = lookAt(text, context);
-	return danger ?? numbered(text, context) ?? readWords(text, context.talk, meaning);
+	const chosen = numbered(text, context);
+	const { danger, meaning } = lookAt(text, context, chosen !== null);
+	return danger ?? chosen ?? readWords(text, context.talk, meaning);
 }
 
 /** Danger in free words, and what they mean. Nobody is asked twice: who was asked and says something of the kind again is believed. */
-function lookAt(text: string, { talk, meaningOf }: ReadContext): { readonly danger: Intent | null; readonly meaning: Meaning | null } {
-	const { alarm, danger, meaning } = lookForDanger(text, talk, meaningOf);
+function lookAt(text: string, context: ReadContext, picks = false): { readonly danger: Intent | null; readonly meaning: Meaning | null } {
+	const { talk } = context;
+	const { alarm, danger, meaning } = lookForDanger(text, talk, context, picks);
 	return { danger: danger && { kind: alarm === 'fire' || talk.worry ? 'danger' : 'worry', danger, text }, meaning };
 }
 

@@ -230,7 +230,7 @@ describe('WeCom: choices without buttons', () => {
 		const lines = numbered(choices).split('\n');
 		for (const [i, { id }] of choices.entries()) {
 			const shown = /^\d+/.exec(lines[i] ?? '')?.[0] ?? '';
-			const context = { talk: NEW_TALK, draftChoices: [], meaningOf: trained, fresh: false };
+			const context = { talk: NEW_TALK, draftChoices: [], meaningOf: trained, onlySlots: () => false, fresh: false };
 			const meant = read({ kind: 'text', text: shown }, { ...context, open: [{ choices }] });
 			const pressed = read({ kind: 'choice', id }, { ...context, open: [] });
 			expect(shown).not.toBe('');

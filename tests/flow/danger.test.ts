@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addSpan } from '../../db/domain/work-calendar.ts';
 import { trained } from '../helpers/trained.ts';
-import { COORDINATOR, DISPATCHER, FRIDAY, NOW, RESIDENT, STATION, STRANGER, talk, worldAt } from './builders.ts';
+import { COORDINATOR, DISPATCHER, FRIDAY, me, NOW, RESIDENT, STATION, STRANGER, talk, worldAt } from './builders.ts';
 import { Chat } from './talking.ts';
 
 const draft = { wish: '剪头发', startedAt: NOW, itemCode: 'H06', unitCode: '111', slot: FRIDAY };
@@ -40,6 +40,75 @@ describe('an emergency told calmly', () => {
 			chat.say(words);
 			expect(chat.talk.worry).toBeNull();
 			expect(chat.hears(STATION)).toBe('');
+		},
+	);
+});
+
+describe('whom the model is asked about', () => {
+	/** A draft at each of its questions for what a parser takes. */
+	const asking = {
+		place: { wish: '剪头发', startedAt: NOW, itemCode: 'H06' },
+		when: { wish: '剪头发', startedAt: NOW, itemCode: 'H06', unitCode: '111' },
+		contact: { wish: '剪头发', startedAt: NOW, itemCode: 'H06', unitCode: '111', slot: FRIDAY, name: '' },
+	};
+	const read: string[] = [];
+	const counted = worldAt(NOW, {
+		meaningOf: (text) => {
+			read.push(text);
+			return trained(text);
+		},
+	});
+	const answering = (words: string, given: keyof typeof asking, who = me()): Chat => {
+		read.length = 0;
+		const chat = new Chat({ world: counted, who, talk: { draft: asking[given] } });
+		chat.say(words);
+		return chat;
+	};
+
+	it.each<[keyof typeof asking, string]>([
+		['place', '在大树旁边'],
+		['place', '就在菜市场后面那栋红房子'],
+		['place', '聂耳社区东风路8号3幢2单元'],
+		['place', '我家'],
+		['place', '奶奶在家'],
+		['place', '1 周四上午'],
+		['when', '周六上午9点到11点'],
+		['when', '明天下午两点以后都可以'],
+		['when', '不限'],
+		['when', '上午，奶奶一个人在家'],
+		['contact', '张桂兰13800138001'],
+		['contact', '联系人王大爷，电话13800138001'],
+		['contact', '我姓李，电话一三八零零一三八零零一'],
+	])('%s: %s is an answer, and the model is not asked', (question, words) => {
+		const chat = answering(words, question);
+		expect(read).toEqual([]);
+		expect(chat.talk.worry).toBeNull();
+		expect(chat.hears(STATION)).toBe('');
+	});
+
+	it.each<[string, string]>([
+		['我在卫生间摔倒起不来了', '120'],
+		['聂耳社区3栋着火了', '119'],
+		['我妈在家，突然叫不醒了', '120'],
+		['楼上在打人', '110'],
+		['我不想活了', '12356'],
+		['明天不用来了，我想死', '12356'],
+		['他拿着刀在门口不走', '110'],
+	])('%s is danger under any question', (words, number) => {
+		for (const question of ['place', 'when', 'contact'] as const) {
+			const chat = answering(words, question);
+			expect(chat.hears().split('\n')[0]).toContain(number);
+			expect(chat.hears(STATION)).toContain('【急】');
+		}
+	});
+
+	it.each(['查单', '取消', '帮助', '人工', '1', '好', '聂耳社区', '接着办'])(
+		'%s is a word or a choice, and the model is not asked',
+		(words) => {
+			read.length = 0;
+			new Chat({ world: counted, talk: { draft: asking.place } }).say(words);
+			new Chat({ world: counted, talk: { shelved: asking.place } }).say(words === '聂耳社区' ? '查单' : words);
+			expect(read).toEqual([]);
 		},
 	);
 });

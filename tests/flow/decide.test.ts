@@ -81,7 +81,10 @@ describe('at any point of any talk', () => {
 
 	it('greets who comes in, thanks back, and reminds of what lies open', () => {
 		const fresh = decide(
-			read({ kind: 'text', text: '/start' }, { talk: talk(), open: [], draftChoices: [], meaningOf: trained, fresh: true }),
+			read(
+				{ kind: 'text', text: '/start' },
+				{ talk: talk(), open: [], draftChoices: [], meaningOf: trained, onlySlots: () => false, fresh: true },
+			),
 			new Chat().base(),
 		);
 		expect(settle(fresh).tellings[0]?.text).toMatch(/^您好，我是五单服务台.+\n您想请人帮什么忙/);

@@ -20,7 +20,15 @@ const STATIONS = [choice('place:111', '聂耳社区'), choice('place:112', '新�
 function intentOf(text: string, open: readonly (readonly Choice[])[] = [], given: Partial<ReadContext> = {}): Intent {
 	return read(
 		{ kind: 'text', text },
-		{ talk: talk(), open: open.map((choices) => ({ choices })), draftChoices: [], meaningOf: trained, fresh: false, ...given },
+		{
+			talk: talk(),
+			open: open.map((choices) => ({ choices })),
+			draftChoices: [],
+			meaningOf: trained,
+			onlySlots: () => false,
+			fresh: false,
+			...given,
+		},
 	);
 }
 const meaning = (...args: Parameters<typeof intentOf>): string => {
@@ -42,7 +50,10 @@ describe('emergencies', () => {
 describe('buttons', () => {
 	it('mean the act in their id, also pressed again or long after', () => {
 		expect(
-			read({ kind: 'choice', id: 'rate:77:4' }, { talk: talk(), open: [], draftChoices: [], meaningOf: trained, fresh: false }),
+			read(
+				{ kind: 'choice', id: 'rate:77:4' },
+				{ talk: talk(), open: [], draftChoices: [], meaningOf: trained, onlySlots: () => false, fresh: false },
+			),
 		).toEqual({
 			kind: 'act',
 			act: { verb: 'rate', args: ['77', '4'] },
@@ -50,17 +61,20 @@ describe('buttons', () => {
 		});
 		const nobody = read(
 			{ kind: 'choice', id: 'nobody:gave' },
-			{ talk: talk(), open: [], draftChoices: [], meaningOf: trained, fresh: false },
+			{ talk: talk(), open: [], draftChoices: [], meaningOf: trained, onlySlots: () => false, fresh: false },
 		);
 		expect(nobody).toEqual({ kind: 'stale' });
 	});
 
 	it('anything that is no text is not understood; the start button greets', () => {
-		expect(read({ kind: 'other', what: 'sticker' }, { talk: talk(), open: [], draftChoices: [], meaningOf: trained, fresh: true })).toEqual(
-			{
-				kind: 'unsupported',
-			},
-		);
+		expect(
+			read(
+				{ kind: 'other', what: 'sticker' },
+				{ talk: talk(), open: [], draftChoices: [], meaningOf: trained, onlySlots: () => false, fresh: true },
+			),
+		).toEqual({
+			kind: 'unsupported',
+		});
 		expect(intentOf('/start', [], { fresh: true })).toEqual({ kind: 'fresh' });
 	});
 

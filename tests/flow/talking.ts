@@ -10,6 +10,7 @@ import { questionOf } from '../../bot/flow/steps/draft-question.ts';
 import type { PlaceLookup } from '../../bot/flow/steps/place-order.ts';
 import type { OpenQuestion, Talk } from '../../bot/flow/talk.ts';
 import type { World } from '../../bot/flow/world.ts';
+import { onlySlots } from '../../bot/understand/only-slots.ts';
 import type { Redeemable } from '../../db/domain/grant.ts';
 import type { HandoffId, InboxId, OrderId } from '../../db/domain/ids.ts';
 import type { MyOrder } from '../../db/domain/my-order.ts';
@@ -125,7 +126,8 @@ export class Chat {
 	intent(said: Said): Intent {
 		const draft = this.talk.draft ?? this.talk.shelved;
 		const draftChoices = draft ? questionOf(draft, this.who, this.world).choices : [];
-		return read(said, { talk: this.talk, open: this.open, draftChoices, meaningOf: this.world.meaningOf, fresh: false });
+		const listening = { meaningOf: this.world.meaningOf, onlySlots: (text: string) => onlySlots(text, NOW, this.world) };
+		return read(said, { talk: this.talk, open: this.open, draftChoices, ...listening, fresh: false });
 	}
 
 	private take(said: Said): string {

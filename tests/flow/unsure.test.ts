@@ -23,7 +23,7 @@ const heard = { id: '7' as InboxId, words: WORDS, saidAt: NOW, misses: 0 };
 const unsure = (said: string | Said, given: Partial<Talk> = {}, who: Me | null = me(), what: Judgement['ask'] = 'intent') =>
 	unsureIn(
 		typeof said === 'string' ? { kind: 'text', text: said } : said,
-		{ talk: talk(given), open: [], draftChoices: [], meaningOf: ask(what), fresh: false },
+		{ talk: talk(given), open: [], draftChoices: [], meaningOf: ask(what), onlySlots: () => false, fresh: false },
 		who,
 	);
 
