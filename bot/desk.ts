@@ -6,6 +6,7 @@ import { LostRace } from '../db/commands/lost-race.ts';
 import { placeOrder } from '../db/commands/place-order.ts';
 import { redeemCode } from '../db/commands/redeem-code.ts';
 import { saveHandoff } from '../db/commands/save-handoff.ts';
+import { saveReferral } from '../db/commands/save-referral.ts';
 import { saveConsent, saveLanguage, saveProfile, saveTalk } from '../db/commands/save-talk.ts';
 import { setTalkTimers } from '../db/commands/set-talk-timers.ts';
 import { findInbound, saveInbound, takeIdentity } from '../db/commands/take-inbound.ts';
@@ -285,7 +286,7 @@ export async function write(
 	said: string | null,
 ): Promise<Handled> {
 	const { at } = world;
-	const { talk, tellings, move, placing, handoff, profile, consent, language, binding, aside = false } = decision;
+	const { talk, tellings, move, placing, handoff, referral, profile, consent, language, binding, aside = false } = decision;
 	await saveTalk(tx, personId, JSON.stringify(talk), at);
 	if (profile) await saveProfile(tx, personId, { ...profile, ...(profile.phone ? { phoneHash: keyedHash(profile.phone) } : {}) });
 	if (language) await saveLanguage(tx, personId, language);
@@ -294,6 +295,7 @@ export async function write(
 	if (placing) await placeOrder(tx, { ...placing, zone: world.zone });
 	if (move) await applyMove(tx, move, at);
 	if (handoff) await saveHandoff(tx, handoff.next, handoff.closedBy);
+	if (referral) await saveReferral(tx, referral);
 	await setTalkTimers(tx, personId, [...draftTimers(talk, world), ...worryTimers(talk, world)]);
 	const { told, outbox, seqIn } = await writeMessages(tx, tellings, {
 		at,

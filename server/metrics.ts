@@ -34,6 +34,12 @@ export function createMetrics(db: Db, clock: Clock, services: readonly Pick<Serv
 	});
 	const inbox = new Gauge({ name: 'wudan_inbox', help: 'Messages in the database, by status.', labelNames: ['status'], registers });
 	const outbox = new Gauge({ name: 'wudan_outbox', help: 'Messages to push channels, by status.', labelNames: ['status'], registers });
+	const referrals = new Gauge({
+		name: 'wudan_referrals',
+		help: 'People told to ring 12345, by the matter; no orders.',
+		labelNames: ['matter'],
+		registers,
+	});
 	const overdue = new Gauge({ name: 'wudan_timers_overdue', help: 'Timers that should have fired a minute ago.', registers });
 	const outside = new Counter({
 		name: 'wudan_outside_total',
@@ -50,10 +56,12 @@ export function createMetrics(db: Db, clock: Clock, services: readonly Pick<Serv
 		}
 		inbox.reset();
 		outbox.reset();
+		referrals.reset();
 		try {
 			const now = await figures(db, clock.now());
 			for (const { status, n } of now.inbox) inbox.set({ status }, n);
 			for (const { status, n } of now.outbox) outbox.set({ status }, n);
+			for (const { matter, n } of now.referrals) referrals.set({ matter }, n);
 			overdue.set(now.timersOverdue);
 			up.set(1);
 		} catch {

@@ -17,6 +17,8 @@ const VERBS = {
 	fix: 'code',
 	drop: 'nothing',
 	resume: 'nothing',
+	// what words are taken for that were not plain: an intent
+	want: 'code',
 	// resident and anybody
 	danger: 'code',
 	safe: 'nothing',

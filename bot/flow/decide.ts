@@ -1,6 +1,8 @@
 import type { HandoffId } from '../../db/domain/ids.ts';
 import { nameIn, say } from '../text/render.ts';
+import { asRequest } from '../understand/judge.ts';
 import type { Meaning } from '../understand/meaning.ts';
+import { isChinese } from '../understand/script.ts';
 import { type Act, handoffOfAct, isOfDraft, offerOfAct, orderOfAct, type Verb } from './act.ts';
 import { answer, reply, understood } from './decision.ts';
 import { isStaff } from './me.ts';
@@ -24,7 +26,7 @@ import { confirmDraft } from './steps/place-order.ts';
 import { newTime } from './steps/retime.ts';
 import { courtesyStep, missed, staleButton, unclear } from './steps/unclear.ts';
 import { heardStep, unheardStep } from './steps/voice.ts';
-import { wantStep } from './steps/wants.ts';
+import { pressedWant, wantStep } from './steps/wants.ts';
 import { giveReason } from './steps/why.ts';
 import { type Asked, type Talk, takenUp } from './talk.ts';
 
@@ -122,6 +124,7 @@ function actStep(act: Act, rest: string | null, given: Base): Step {
 	if (act.verb === 'digest') return digestStep(base);
 	if (act.verb === 'human') return humanStep(orderOfAct(act), base, rest === null ? {} : { said: rest });
 	if (act.verb === 'danger') return pressedDanger(act, base);
+	if (act.verb === 'want') return pressedWant(act.args[0], rest, (words) => wishStep(words, base), base);
 	if (act.verb === 'safe') return safeStep(base);
 	const handoffId = handoffOfAct(act);
 	if (handoffId) return handoffAct(act.verb, handoffId, base);
@@ -171,16 +174,25 @@ function answerStep(asked: Asked, text: string, base: Base): Step {
 
 /** Free words: a wish or an answer to the draft's question, else unclear. */
 function wordsStep(text: string, base: Base, meaning: Meaning | null = null): Step {
-	const { me, talk, world } = base;
+	const { me, talk } = base;
 	if (text === '') return done({ talk, tellings: [answer(me, 'unsupported')] });
 	const decision = wordsToDraft(text, { ...base, meaning });
 	if (decision) return done(decision);
-	if (!talk.draft && !isStaff(me) && ASKS_FOR_HELP.test(text)) {
-		const draft = { wish: text.slice(0, 1_000), startedAt: base.saidAt };
-		const question = { text: say(me.language, 'draft.what'), choices: platformChoices(me.language, world) };
-		return done({ talk: { ...understood(talk), draft }, tellings: [reply(me, question)] });
-	}
-	return unclear(text, base);
+	return !talk.draft && !isStaff(me) && ASKS_FOR_HELP.test(text) ? askWhat(text, base) : unclear(text, base);
+}
+
+/** A wish in which nothing was understood yet: what is to be done? */
+function askWhat(text: string, { me, talk, world, saidAt }: Base): Step {
+	const draft = talk.draft ?? { wish: text.slice(0, 1_000), startedAt: saidAt };
+	const question = { text: say(me.language, 'draft.what'), choices: platformChoices(me.language, world) };
+	return done({ talk: { ...understood(talk), draft }, tellings: [reply(me, question)] });
+}
+
+/** Words that are a wish because their writer says so, whatever they were taken for. */
+function wishStep(text: string, base: Base): Step {
+	const meaning = isChinese(text) ? asRequest(base.world.meaningOf(text)) : null;
+	const decision = wordsToDraft(text, { ...base, meaning });
+	return decision ? done(decision) : askWhat(text, base);
 }
 
 /** Wants help, without saying with what. */

@@ -3,6 +3,7 @@ import type { Handoff } from '../../db/domain/handoff.ts';
 import type { OrderId, PersonId } from '../../db/domain/ids.ts';
 import type { Move } from '../../db/domain/order-move.ts';
 import type { OrderToPlace } from '../../db/domain/order-place.ts';
+import type { Referral } from '../../db/domain/referral.ts';
 import type { Person } from '../../db/domain/scene.ts';
 import { type Params, say, type TextKey } from '../text/render.ts';
 import type { Me } from './me.ts';
@@ -23,6 +24,8 @@ export interface Decision {
 	readonly aside?: boolean;
 	/** A talk with the staff that was opened, answered or ended; `closedBy` = who ended it. */
 	readonly handoff?: { readonly next: Handoff; readonly closedBy: PersonId | null };
+	/** Somebody was told to ring 12345. */
+	readonly referral?: Referral;
 	/** The notice on personal data was shown and the person went on. */
 	readonly consent?: boolean;
 	/** A binding code was sent. */

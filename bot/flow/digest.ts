@@ -48,19 +48,20 @@ interface Line {
 }
 
 /** What the unit and everything below it did. */
-function doneBelow(board: Board, unit: Unit, world: World): Pick<UnitFigures, 'done' | 'rated' | 'stars'> {
-	const sum = { done: 0, rated: 0, stars: 0 };
+function doneBelow(board: Board, unit: Unit, world: World): Omit<UnitFigures, 'open'> {
+	const sum = { done: 0, rated: 0, stars: 0, referred: 0 };
 	for (const code of unitsBelow(unit.code, world)) {
 		const figures = board.figures.get(code);
 		sum.done += figures?.done ?? 0;
 		sum.rated += figures?.rated ?? 0;
 		sum.stars += figures?.stars ?? 0;
+		sum.referred += figures?.referred ?? 0;
 	}
 	return sum;
 }
 
 function headOf(board: Board, unit: Unit, language: string, world: World): string {
-	const { done, rated, stars } = doneBelow(board, unit, world);
+	const { done, rated, stars, referred } = doneBelow(board, unit, world);
 	const from = reportFrom(world);
 	const yesterday = from === addDays(startOfDay(world.at, world.zone), -1, world.zone);
 	return say(language, 'digest.head', {
@@ -72,6 +73,7 @@ function headOf(board: Board, unit: Unit, language: string, world: World): strin
 		done,
 		rated: rated === 0 ? '' : say(language, 'digest.rated', { average: (stars / rated).toFixed(1), count: rated }),
 		unrated: done === rated ? '' : say(language, 'digest.unrated', { count: done - rated }),
+		referred: referred === 0 ? '' : say(language, 'digest.referred', { count: referred }),
 	});
 }
 

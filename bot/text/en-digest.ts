@@ -2,11 +2,12 @@ import type { digestTexts } from './zh-cn-digest.ts';
 
 /** The daily digest and the list behind “to do”. */
 export const digestTextsEn = {
-	'digest.head': '[{unit}, {date}] {done} done {since}{rated}{unrated}',
+	'digest.head': '[{unit}, {date}] {done} done {since}{rated}{unrated}{referred}',
 	'digest.since-yesterday': 'yesterday',
 	'digest.since': 'since {date}',
 	'digest.rated': ', rated {average} ×{count}',
 	'digest.unrated': ', {count} not rated',
+	'digest.referred': ', {count} sent to 12345',
 	'digest.nothing': '[{unit}, {date}] Nothing to do today.',
 	'digest.red': '{n} RED {line}',
 	'digest.yellow': '{n} YELLOW {line}',

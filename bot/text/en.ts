@@ -6,6 +6,7 @@ import { draftTextsEn } from './en-draft.ts';
 import { handoffTextsEn } from './en-handoff.ts';
 import { mediaTextsEn } from './en-media.ts';
 import { orderTextsEn } from './en-order.ts';
+import { referTextsEn } from './en-refer.ts';
 import { refusalTextsEn } from './en-refusal.ts';
 import { staffTextsEn } from './en-staff.ts';
 import { wantTextsEn } from './en-wants.ts';
@@ -19,6 +20,7 @@ export const en = {
 	...handoffTextsEn,
 	...bindTextsEn,
 	...staffTextsEn,
+	...referTextsEn,
 	...refusalTextsEn,
 	...digestTextsEn,
 	...mediaTextsEn,

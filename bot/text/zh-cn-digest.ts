@@ -1,10 +1,11 @@
 /** The daily digest (desk.md §7) and the list behind 待办. */
 export const digestTexts = {
-	'digest.head': '【{unit} {date}】{since}完成{done}{rated}{unrated}',
+	'digest.head': '【{unit} {date}】{since}完成{done}{rated}{unrated}{referred}',
 	'digest.since-yesterday': '昨天',
 	'digest.since': '{date}以来',
 	'digest.rated': '，评{average}×{count}',
 	'digest.unrated': '，未评{count}',
+	'digest.referred': '，转12345 {count}件',
 	'digest.nothing': '【{unit} {date}】今天没有要办的。',
 	'digest.red': '{n}红 {line}',
 	'digest.yellow': '{n}黄 {line}',

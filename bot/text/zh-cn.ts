@@ -6,6 +6,7 @@ import { draftTexts } from './zh-cn-draft.ts';
 import { handoffTexts } from './zh-cn-handoff.ts';
 import { mediaTexts } from './zh-cn-media.ts';
 import { orderTexts } from './zh-cn-order.ts';
+import { referTexts } from './zh-cn-refer.ts';
 import { refusalTexts } from './zh-cn-refusal.ts';
 import { staffTexts } from './zh-cn-staff.ts';
 import { wantTexts } from './zh-cn-wants.ts';
@@ -18,6 +19,7 @@ export const zhCn = {
 	...orderTexts,
 	...handoffTexts,
 	...staffTexts,
+	...referTexts,
 	...refusalTexts,
 	...digestTexts,
 	...bindTexts,

@@ -51,10 +51,22 @@ function wanted({ intents, kinds }: Pick<Classified, 'intents' | 'kinds'>): Want
 	const kind = first(kinds);
 	const found = { intent: what, kind: what === 'request' ? kind.what : null, confidence: p };
 	if (p < SURE_INTENT) return { ...found, ask: 'intent', options: offered(calm) };
-	return what === 'request' && kind.p < SURE_KIND
-		? { ...found, ask: 'kind', options: offered(kinds) }
-		: { ...found, ask: null, options: [] };
+	return { ...found, ...(what === 'request' ? askKind(kinds) : SETTLED) };
 }
+
+const SETTLED = { ask: null, options: [] } as const;
+
+const askKind = (kinds: Classified['kinds']): Pick<Wanted, 'ask' | 'options'> =>
+	first(kinds).p < SURE_KIND ? { ask: 'kind', options: offered(kinds) } : SETTLED;
+
+/** The same words where their writer has said that they are a wish. */
+export const asRequest = <T extends Classified>(judged: T): T & Wanted => ({
+	...judged,
+	intent: 'request',
+	kind: first(judged.kinds).what,
+	confidence: 1,
+	...askKind(judged.kinds),
+});
 
 /** Model and words of danger together: recall before everything, then what is wanted. */
 export function judge(classified: Classified, words: Danger | null): Judgement {

@@ -18,6 +18,8 @@ export interface UnitFigures {
 	readonly rated: number;
 	/** Sum of the stars of the rated. */
 	readonly stars: number;
+	/** How often somebody of the unit was told to ring 12345 in the period: neither an order nor a refusal. */
+	readonly referred: number;
 	/** By id, oldest first. */
 	readonly open: readonly OpenOrder[];
 }

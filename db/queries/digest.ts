@@ -4,7 +4,7 @@ import type { OrderId } from '../domain/ids.ts';
 import { ONGOING_STATES, type OrderState, VISIT_STATES } from '../domain/order.ts';
 import type { Person } from '../domain/scene.ts';
 import type { Board, FiguresPeriod, OpenOrder, UnitFigures } from '../domain/unit-figures.ts';
-import { items, orders, people, roles } from '../schema/index.ts';
+import { items, orders, people, referrals, roles, units } from '../schema/index.ts';
 import { orderOf } from './order-row.ts';
 
 /** Somebody has to do something for these, or goes there. */
@@ -30,6 +30,19 @@ async function doneIn(conn: Conn, unitCodes: string[], { from, to }: FiguresPeri
 			and(gte(orders.finishedAt, from), lt(orders.finishedAt, to), inArray(orders.state, [...DONE]), inArray(orders.unitCode, unitCodes)),
 		)
 		.groupBy(orders.unitCode);
+}
+
+/** How often 12345 was named in the period; what belongs to no unit is the centre's. */
+async function referredIn(conn: Conn, { from, to }: FiguresPeriod): Promise<ReadonlyMap<string, number>> {
+	const rows = await conn
+		.select({ unitCode: sql<string>`coalesce(${referrals.unitCode}, ${units.code})`, n: sql<number>`count(*)::int` })
+		.from(referrals)
+		.innerJoin(units, eq(units.kind, 'center'))
+		.where(and(gte(referrals.at, from), lt(referrals.at, to)))
+		.groupBy(referrals.unitCode, units.code);
+	const byUnit = new Map<string, number>();
+	for (const { unitCode, n } of rows) byUnit.set(unitCode, (byUnit.get(unitCode) ?? 0) + n);
+	return byUnit;
 }
 
 /** Everything open, whatever its age: an index range on unit and state. */
@@ -86,8 +99,9 @@ export async function coordinatorsOf(conn: Conn, unitCodes: readonly string[]): 
 export async function stationFigures(conn: Conn, unitCodes: readonly string[], period: FiguresPeriod): Promise<Board> {
 	const codes = [...new Set(unitCodes)];
 	if (codes.length === 0) return { figures: new Map(), staffed: await staffedUnits(conn) };
-	const [done, open, visits, staffed] = await Promise.all([
+	const [done, referred, open, visits, staffed] = await Promise.all([
 		doneIn(conn, codes, period),
+		referredIn(conn, period),
 		openNow(conn, codes, period),
 		visitsOf(conn, codes, period),
 		staffedUnits(conn),
@@ -100,7 +114,10 @@ export async function stationFigures(conn: Conn, unitCodes: readonly string[], p
 		openBy.get(order.unitCode)?.push({ order, item, durationMin, visit: visitById.get(order.id) ?? null });
 	}
 	const figures = new Map<string, UnitFigures>(
-		codes.map((code) => [code, { ...(doneBy.get(code) ?? { done: 0, rated: 0, stars: 0 }), open: openBy.get(code) ?? [] }]),
+		codes.map((code) => [
+			code,
+			{ ...(doneBy.get(code) ?? { done: 0, rated: 0, stars: 0 }), referred: referred.get(code) ?? 0, open: openBy.get(code) ?? [] },
+		]),
 	);
 	return { figures, staffed };
 }

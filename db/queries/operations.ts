@@ -1,7 +1,7 @@
 import { and, count, isNotNull, isNull, lt, sql } from 'drizzle-orm';
 import type { Conn } from '../client.ts';
 import type { Instant } from '../domain/instant.ts';
-import { conversations, inbox, outbox, people, timers, units } from '../schema/index.ts';
+import { conversations, inbox, outbox, people, referrals, timers, units } from '../schema/index.ts';
 
 /** Whether the database answers at all. */
 export async function answers(conn: Conn): Promise<void> {
@@ -24,6 +24,8 @@ export async function databaseIdentity(conn: Conn): Promise<string> {
 export interface Figures {
 	readonly inbox: readonly { readonly status: string; readonly n: number }[];
 	readonly outbox: readonly { readonly status: string; readonly n: number }[];
+	/** People told to ring 12345, since the beginning. */
+	readonly referrals: readonly { readonly matter: string; readonly n: number }[];
 	/** Timers that should have fired a minute ago. */
 	readonly timersOverdue: number;
 }
@@ -32,15 +34,16 @@ const MINUTE_MS = 60_000;
 
 /** Counts over whole tables, for a scrape now and then. Rejects as the driver does. */
 export async function figures(conn: Conn, now: Instant): Promise<Figures> {
-	const [inboxRows, outboxRows, [overdue]] = await Promise.all([
+	const [inboxRows, outboxRows, referred, [overdue]] = await Promise.all([
 		conn.select({ status: inbox.status, n: count() }).from(inbox).groupBy(inbox.status),
 		conn.select({ status: outbox.status, n: count() }).from(outbox).groupBy(outbox.status),
+		conn.select({ matter: referrals.matter, n: count() }).from(referrals).groupBy(referrals.matter),
 		conn
 			.select({ n: count() })
 			.from(timers)
 			.where(and(isNull(timers.firedAt), lt(timers.dueAt, now - MINUTE_MS))),
 	]);
-	return { inbox: inboxRows, outbox: outboxRows, timersOverdue: overdue?.n ?? 0 };
+	return { inbox: inboxRows, outbox: outboxRows, referrals: referred, timersOverdue: overdue?.n ?? 0 };
 }
 
 /** Reads one sealed value of each of the first tables that have any; throws when they were sealed under another secret. */

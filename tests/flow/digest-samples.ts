@@ -81,7 +81,7 @@ export function boardOf(
 	const units = [CENTER, YUXING, NIEER, XINXING];
 	const figures = units.map(({ code }): [string, UnitFigures] => {
 		const done = code === NIEER.code ? given.done : {};
-		return [code, { done: 0, rated: 0, stars: 0, ...done, open: open.filter((one) => one.order.unitCode === code) }];
+		return [code, { done: 0, rated: 0, stars: 0, referred: 0, ...done, open: open.filter((one) => one.order.unitCode === code) }];
 	});
 	return { figures: new Map(figures), staffed: new Set(given.staffed ?? [NIEER.code, YUXING.code]) };
 }

@@ -88,6 +88,7 @@ describe('the digest of a station', () => {
 		const head = (done: object) => linesOf(digestOf(boardOf([accompany], { done }), NIEER, ZH, worldAt(at)))[0];
 		expect(head({})).toBe('【聂耳社区站 11月24日】昨天完成0');
 		expect(head({ done: 2 })).toBe('【聂耳社区站 11月24日】昨天完成2，未评2');
+		expect(head({ referred: 2 })).toBe('【聂耳社区站 11月24日】昨天完成0，转12345 2件');
 		expect(head({ done: 3, rated: 3, stars: 13 })).toBe('【聂耳社区站 11月24日】昨天完成3，评4.3×3');
 	});
 

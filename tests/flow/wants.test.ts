@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { wantOf } from '../../bot/flow/parse/wants.ts';
+import { say } from '../../bot/text/render.ts';
+import { MATTERS, matterOf } from '../../bot/understand/matter.ts';
 import { HOUR } from '../../db/domain/instant.ts';
 import type { OrderState } from '../../db/domain/order.ts';
 import { trained } from '../helpers/trained.ts';
@@ -34,7 +36,9 @@ describe('what words want of an order that exists', () => {
 		['1128-003能不能改到下周二', 'retime'],
 		['想找人来家里剪头发', null],
 		['我想找人修灯，周日上午', null],
-		['路灯坏了三天没人修', null],
+		['路灯坏了三天没人修', 'complaint'],
+		['物业不管，楼道垃圾堆了一周', 'complaint'],
+		['志愿者要求反映一下，想请人修家里的灯', null],
 		['我想当志愿者', null],
 		['请提前告诉我来几个人，想请人打扫卫生', null],
 	])('%s: %s', (text, want) => expect(wantOf(text, trained(text))).toBe(want));
@@ -49,6 +53,7 @@ describe('what words want of an order that exists', () => {
 		['can we move my appointment to Sunday', 'retime'],
 		['could someone come and cut my hair', null],
 		['I need somebody to move my sofa to the third floor', null],
+		['the street light outside has been broken for a week', 'complaint'],
 		['my lamp is broken', null],
 	])('%s: %s', (text, want) => expect(wantOf(text, null)).toBe(want));
 });
@@ -244,6 +249,73 @@ describe('within a draft', () => {
 		expect(chat.hears()).not.toContain('1123-037');
 		expect(chat.talk.draft).not.toBeNull();
 	});
+});
+
+describe('what belongs to 12345', () => {
+	it('whom it concerns, and the own words to read out; nothing is sent, the matter alone is kept', () => {
+		const chat = new Chat();
+		const said = chat.say('聂耳社区门口的路灯坏了三天没人修！');
+		expect(said.split('\n')[0]).toBe('路灯坏了归市政管，志愿者不能修。请打12345（24小时），说清路名和灯杆号。');
+		expect(said).toContain(
+			'“您好，我要反映一件事：聂耳社区门口的路灯坏了三天没人修。地点：玉兴街道聂耳社区 门口。请核实处理，给我回个话，谢谢。”',
+		);
+		expect(chat.last?.referral).toEqual({ personId: RESIDENT.id, unitCode: '111', matter: 'lamp', at: NOW });
+		expect(chat.last?.tellings).toHaveLength(1);
+	});
+
+	it('a place that nobody named is asked for in the text, and never made up', () => {
+		const chat = new Chat({ who: STRANGER });
+		expect(chat.say('老板拖欠我们三个月工资不给，找谁反映')).toContain('地点：（请说清在哪里）');
+		expect(chat.last?.referral).toMatchObject({ unitCode: null, matter: 'wages' });
+	});
+
+	it('one tap leads the same words back to ordering', () => {
+		const chat = new Chat();
+		const WORDS = '我们小区楼道灯坏了物业不修';
+		chat.say(WORDS);
+		expect(chat.labels()).toEqual(['其实是想请人帮忙']);
+		chat.press('want:request');
+		expect(chat.talk.draft?.wish).toBe(WORDS);
+		expect(chat.last?.referral).toBeUndefined();
+	});
+
+	it('within a draft it is answered, and the draft stays', () => {
+		const chat = new Chat({ talk: { draft } });
+		expect(chat.say('对了我们小区物业不管，楼道垃圾堆了一周')).toContain('12345');
+		expect(chat.talk.draft).toEqual(draft);
+		expect(chat.choices()).toEqual(['want:request', 'resume']);
+	});
+
+	it('old and forged buttons: by themselves, or out of date', () => {
+		expect(new Chat().press('want:request')).toContain('您想请人帮什么忙');
+		expect(new Chat().press('want:status')).toMatch(/^您现在没有办理中的单子/);
+		expect(new Chat().press('want:complaint')).toContain('（什么事）');
+		for (const forged of ['want', 'want:', 'want:toString', 'want:emergency']) expect(new Chat().press(forged)).toMatch(/按钮已经过时/);
+	});
+
+	it.each(['zh-CN', 'en'])('in %s each matter has its sentence, the number within', (language) => {
+		for (const matter of MATTERS) expect(say(language, `refer.${matter}`)).toContain('12345');
+	});
+
+	it.each([
+		['路灯三天不亮了', 'lamp'],
+		['楼下麻将馆吵得睡不着', 'noise'],
+		['工头欠我们工钱', 'wages'],
+		['医院乱收费', 'health'],
+		['学校门口食堂不干净', 'school'],
+		['物业不修电梯', 'property'],
+		['自来水是黄的', 'water'],
+		['高压线垂下来', 'power'],
+		['井盖没了', 'road'],
+		['河边烧垃圾', 'rubbish'],
+		['开发商不给房产证', 'housing'],
+		['公交车半小时不来一班', 'transport'],
+		['健身房跑路不退钱', 'shop'],
+		['窗口让我跑了四趟', 'office'],
+		['有个事想反映', 'other'],
+		['the street lamp is out', 'lamp'],
+		['they are too loud at night', 'noise'],
+	])('%s: %s', (text, matter) => expect(matterOf(text)).toBe(matter));
 });
 
 it('while a talk with the staff is open the words go to them', () => {

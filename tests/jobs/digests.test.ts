@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { digestPeriod } from '../../bot/flow/digest.ts';
 import { DAY } from '../../db/domain/instant.ts';
 import { stationFigures } from '../../db/queries/digest.ts';
-import { messages, orders, roles, timers } from '../../db/schema/index.ts';
+import { messages, orders, referrals, roles, timers } from '../../db/schema/index.ts';
 import { NO_EFFECT } from '../../jobs/handlers/fire-timer.ts';
 import { digestDue, ensureDigests } from '../../jobs/handlers/send-digests.ts';
 import { CENTER, NIEER, nov, worldAt, XINXING, YUXING } from '../flow/digest-samples.ts';
@@ -141,11 +141,20 @@ describe('figures', () => {
 		await putOrder(clone.db, district, { state: 'closed', finishedAt: nov(23, 0), stars: 4, ratedAt: nov(23, 1) });
 		await putOrder(clone.db, district, { state: 'closed', finishedAt: nov(24, 0), stars: 4, ratedAt: nov(24, 1) });
 		await putOrder(clone.db, district, { unitCode: XINXING.code });
+		const referred = { personId: district.station, matter: 'lamp', at: nov(23, 10) };
+		await clone.db.insert(referrals).values([
+			{ ...referred, unitCode: NIEER.code },
+			{ ...referred, unitCode: NIEER.code, at: nov(22, 10) },
+			{ ...referred, unitCode: null },
+			{ ...referred, unitCode: CENTER.code },
+		]);
 		const period = digestPeriod(worldAt(now));
 		expect(period.to - period.from).toBe(DAY);
 		const board = await stationFigures(clone.db, [NIEER.code, CENTER.code, NIEER.code], period);
 		expect([...board.figures.keys()]).toEqual([NIEER.code, CENTER.code]);
-		expect(board.figures.get(NIEER.code)).toEqual({ done: 1, rated: 1, stars: 4, open: [] });
+		expect(board.figures.get(NIEER.code)).toEqual({ done: 1, rated: 1, stars: 4, referred: 1, open: [] });
+		// what belongs to no unit is the centre's
+		expect(board.figures.get(CENTER.code)?.referred).toBe(2);
 		expect([...board.staffed].sort()).toEqual([YUXING.code, NIEER.code]);
 		expect((await stationFigures(clone.db, [], period)).figures.size).toBe(0);
 	});

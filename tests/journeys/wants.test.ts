@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { orders } from '../../db/schema/index.ts';
+import { orders, referrals } from '../../db/schema/index.ts';
 import type { TestDesk } from '../helpers/app.ts';
 import type { Chat } from '../helpers/chat.ts';
 import { accepted, buttonOn, choose, collect, deskForEach, labels, newestWords, order, orderRow, pathOf, until, words } from './story.ts';
@@ -85,5 +85,30 @@ describe('an order that exists', () => {
 		expect(await say('can we move it to Sunday morning')).toMatch(/^Move .* to Sun 29 Nov, morning.*\?$/);
 		expect(await say('yes')).toContain(number);
 		expect((await desk.db.select().from(orders))[0]?.state).toBe('ordered');
+	});
+});
+
+describe('what belongs to 12345', () => {
+	test('ready to read out, nothing sent, counted apart: in the digest and for Prometheus', async () => {
+		const number = await order(desk);
+		const [told] = await resident.say('聂耳社区菜市场旁边的路灯坏了三天没人修');
+		expect(told?.text).toMatch(/^路灯坏了归市政管，志愿者不能修。请打12345（24小时）/);
+		expect(told?.text).toContain('“您好，我要反映一件事：聂耳社区菜市场旁边的路灯坏了三天没人修。地点：玉兴街道聂耳社区');
+		const kept = await desk.db.select().from(referrals);
+		expect(kept).toMatchObject([{ matter: 'lamp', unitCode: (await orderRow(desk, number)).unitCode }]);
+		expect(Object.keys(kept[0] ?? {}).toSorted()).toEqual(['at', 'id', 'matter', 'personId', 'unitCode']);
+		expect(await newestWords(desk, 'station-nieer')).toContain(number);
+
+		await until(desk, '2026-11-24T09:00');
+		const station = await desk.as('station-nieer');
+		expect(words(await station.say('日报'))).toContain('转12345 1件');
+	});
+
+	test('one tap leads back to ordering with the same words', async () => {
+		await resident.say('我们小区楼道灯坏了物业不修');
+		const [asked] = await resident.press('其实是想请人帮忙');
+		expect(labels(asked).length).toBeGreaterThan(1);
+		expect(asked?.text).not.toContain('12345');
+		expect(await desk.db.select().from(referrals)).toHaveLength(1);
 	});
 });

@@ -127,20 +127,23 @@ test('a poll that waits while the database goes away: 503 with Retry-After, and 
 
 describe('metrics', () => {
 	test('direct requests from this machine, figures of the desk', async () => {
-		await (await desk.as('resident-1')).say('帮助');
+		const resident = await desk.as('resident-1');
+		await resident.say('帮助');
+		await resident.say('门口路灯坏了三天没人修');
 		const { statusCode, headers, body } = await desk.app.inject({ url: '/metrics' });
 		expect(statusCode).toBe(200);
 		expect(headers['content-type']).toMatch(/^text\/plain/);
 		for (const line of [
-			'wudan_inbox{status="handled"} 1',
-			'wudan_messages_total{channel="web"} 1',
+			'wudan_inbox{status="handled"} 2',
+			'wudan_messages_total{channel="web"} 2',
+			'wudan_referrals{matter="lamp"} 1',
 			'wudan_database_up 1',
 			'wudan_timers_overdue 0',
 		]) {
 			expect(body).toContain(line);
 		}
 		expect(body).toMatch(/^process_cpu_seconds_total /m);
-		expect(body).toMatch(/wudan_http_request_duration_seconds_count\{method="POST",route="\/chat\/messages",status="200"\} 1/);
+		expect(body).toMatch(/wudan_http_request_duration_seconds_count\{method="POST",route="\/chat\/messages",status="200"\} 2/);
 	});
 
 	test.each([

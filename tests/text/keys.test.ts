@@ -12,6 +12,7 @@ import { draftTexts } from '../../bot/text/zh-cn-draft.ts';
 import { handoffTexts } from '../../bot/text/zh-cn-handoff.ts';
 import { mediaTexts } from '../../bot/text/zh-cn-media.ts';
 import { orderTexts } from '../../bot/text/zh-cn-order.ts';
+import { referTexts } from '../../bot/text/zh-cn-refer.ts';
 import { refusalTexts } from '../../bot/text/zh-cn-refusal.ts';
 import { staffTexts } from '../../bot/text/zh-cn-staff.ts';
 import { wantTexts } from '../../bot/text/zh-cn-wants.ts';
@@ -56,6 +57,7 @@ describe('keys of texts', () => {
 			draftTexts,
 			orderTexts,
 			staffTexts,
+			referTexts,
 			refusalTexts,
 			digestTexts,
 			mediaTexts,

@@ -19,6 +19,10 @@ const SAID: readonly (readonly [want: Want, words: RegExp])[] = [
 		/\b(?:volunteers?|helpers?|he|she|they|team|lady|gentleman|(?:young )?(?:man|woman)|visit|haircut|service)\b.{0,24}\b(?:was|were|did|is|are)\b.{0,24}\b(?:great|good|kind|nice|friendly|patient|careful|lovely|wonderful|excellent|perfect|rude|late|careless|sloppy|terrible|awful|poor|bad)\b|\b(?:great|good|excellent|wonderful|poor|bad|terrible) (?:job|work|service)\b/u,
 	],
 	[
+		'complaint',
+		/\b(?:street ?(?:lights?|lamps?)|potholes?|manhole|pavement|traffic lights?|road|noise|rubbish|garbage|sewage|property (?:management|manager)|landlord|wages|salary|boss|bus|lift|elevator|shop|refund|construction|factory|hospital|school)\b.{0,60}\b(?:broken|out|missing|overflow\w*|dark|not (?:paid|collected|working|repaired)|unpaid|hasn't|haven't|refus\w+|every night|too loud|nobody|no ?-?one|complain\w*|report)\b|\b(?:report|complain(?:t)? about|complaint)\b|\b12345\b/u,
+	],
+	[
 		'status',
 		/\b(?:any (?:news|progress|update|word)|what(?:'s| is) (?:the )?(?:status|happening)|still waiting|(?:has|did) any(?:one|body) (?:accept|take|taken|answer))|\bwhen (?:will|is|are|does|do)\b.{0,30}\b(?:com(?:e|ing)|arriv\w+|here)\b|\bwhere (?:is|are)\b.{0,24}\b(?:volunteers?|helpers?|order|team)\b|\b(?:order|request)\b.{0,24}\b(?:going|doing|ready|stand)\b/u,
 	],

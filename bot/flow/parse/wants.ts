@@ -5,7 +5,7 @@ import { normalise } from '../../understand/normalise.ts';
 import { englishWant } from './wants-english.ts';
 
 /** What free words want that is no order: `missed` = nobody came at the agreed time, which is asked about and complained of in the same words. */
-export type Want = 'status' | 'cancel' | 'rate' | 'missed' | 'retime';
+export type Want = 'status' | 'cancel' | 'rate' | 'missed' | 'retime' | 'complaint';
 
 const NOBODY_CAME =
 	/没(?:有)?人(?!接|管|理|回|帮|在|能|会|做|搭)|(?:没(?:有)?|不|未)(?:见人|见|见着|看见|看到|等到|到|来|露面|出现)|(?:人|影子?)(?:都|也|就|还)?(?:没(?:有)?|不)(?:见|来|到|有|影)|爽约|鸽子|白等|空等/u;
@@ -14,6 +14,8 @@ const ANOTHER_TIME =
 
 /** Where a status and a rating, or a new time and what is near it, share the likelihood, together they are sure. */
 const TOGETHER = 0.6;
+
+const isWant = (intent: Intent): intent is Intent & Want => ['status', 'cancel', 'rate', 'complaint'].includes(intent);
 
 /** What the words want of an order that exists; null for a wish and for anything unsure. Without a meaning they are taken for English. */
 export function wantOf(text: string, meaning: Meaning | null): Want | null {
@@ -24,5 +26,5 @@ export function wantOf(text: string, meaning: Meaning | null): Want | null {
 	if (ANOTHER_TIME.test(said) && likely('other', 'status', 'cancel') >= TOGETHER) return 'retime';
 	if (NOBODY_CAME.test(said) && likely('status', 'rate') >= TOGETHER) return 'missed';
 	const { intent, confidence } = meaning;
-	return confidence >= SURE_INTENT && (intent === 'status' || intent === 'cancel' || intent === 'rate') ? intent : null;
+	return confidence >= SURE_INTENT && isWant(intent) ? intent : null;
 }

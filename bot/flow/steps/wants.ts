@@ -5,11 +5,13 @@ import { normalise } from '../../understand/normalise.ts';
 import { hanIn, isChinese } from '../../understand/script.ts';
 import { actId } from '../act.ts';
 import type { Decision } from '../decision.ts';
-import { afterwards, type Base, type Step } from '../needs.ts';
+import { afterwards, type Base, done, type Step } from '../needs.ts';
 import { orderNumberIn } from '../parse/order-number-in.ts';
 import { type Want, wantOf } from '../parse/wants.ts';
-import { understandsWish } from './draft.ts';
+import { openMenu, understandsWish } from './draft.ts';
 import { cancelStep, missedStep, rateStep, retimeStep, statusStep } from './own-orders.ts';
+import { referStep } from './refer.ts';
+import { staleButton } from './unclear.ts';
 
 /** Free words that want something else than ordering, from any state of the talk; a draft stays as it is. */
 
@@ -19,6 +21,7 @@ const STEPS: { readonly [W in Want]: (text: string, base: Base) => Step } = {
 	rate: rateStep,
 	missed: (text, base) => missedStep(text, statusStep, base),
 	retime: retimeStep,
+	complaint: referStep,
 };
 
 /** What the words want; null = a wish, or an answer to the draft's question. */
@@ -50,4 +53,20 @@ function withWayBack(decision: Decision, { me }: Base): Decision {
 	const resume = { id: actId('resume'), label: say(me.language, 'draft.choice-resume') };
 	if (last.choices.some(({ id }) => id === resume.id)) return decision;
 	return { ...decision, tellings: [...decision.tellings.slice(0, -1), { ...last, choices: [...last.choices, resume] }] };
+}
+
+/** A button for what words may have meant that were said before; they go on as if they had meant just that. Without them, by the button alone. */
+export function pressedWant(code: string | undefined, words: string | null, asWish: (words: string) => Step, base: Base): Step {
+	const text = words ?? '';
+	switch (code) {
+		case 'request':
+			return text === '' ? done(openMenu(base)) : asWish(text);
+		case 'status':
+		case 'cancel':
+		case 'rate':
+		case 'complaint':
+			return afterwards(STEPS[code](text, base), (decision) => withWayBack(decision, base));
+		default:
+			return staleButton(base);
+	}
 }
