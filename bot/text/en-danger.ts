@@ -23,6 +23,7 @@ export const dangerTextsEn = {
 	'danger.safe': 'Good to hear. In danger ring 110, 119 or 120 at any time.',
 	'station.danger-silent':
 		'[Emergency] A resident in {unit} said: “{said}”\nAsked whether anyone is in danger, they did not answer. Phone: {contact}. Please get in touch at once.',
+	'crisis.line': 'When it gets too much, ring the crisis line 12356 at any time; in danger 120 or 110.',
 	'crisis.called':
 		'I have asked the people on duty to get in touch with you at once. If nobody has {promise}, I go on looking; I won’t stop. Whatever you want to say, you can say it here.',
 	'crisis.silent':

@@ -19,6 +19,7 @@ export const dangerTexts = {
 	'station.danger-silent': '【急】{unit}一位居民说：“{said}”\n问了现在有没有危险，没有回答。电话{contact}。请马上联系核实。',
 
 	// somebody may not want to live: calm, and never with the words that were said
+	'crisis.line': '心里特别难受的时候，随时可以打心理援助热线12356；有危险打120、110。',
 	'crisis.called': '我已请值班同志马上联系您。{promise}要是还没有人，我就接着找，不会停。您想说什么，都可以在这里说。',
 	'crisis.silent': '【难受的时候请打心理援助热线12356，有危险打120或110】您刚才没有回话，我有些惦记您。',
 	'crisis.heard': '【12356、120、110，现在都可以打】您说的我收到了，值班同志会看到。您不用一个人扛着，身边有谁在，就先去找谁。',

@@ -68,11 +68,20 @@ export const asRequest = <T extends Classified>(judged: T): T & Wanted => ({
 	...askKind(judged.kinds),
 });
 
-/** Model and words of danger together: recall before everything, then what is wanted. */
-export function judge(classified: Classified, words: Danger | null): Judgement {
+/** From here on somebody wants a person to talk to. */
+const TALKS = 0.3;
+const wantsTalk = ({ kinds }: Pick<Classified, 'kinds'>): boolean => first(kinds).what === '心理疏导' && first(kinds).p >= TALKS;
+
+/**
+ * Model and words of danger together: recall before everything, then what is wanted. `isGloomy` = words that say nothing by themselves, and
+ * are asked about beside a wish for somebody to talk to.
+ */
+export function judge(classified: Classified, words: Danger | null, isGloomy = false): Judgement {
 	const { intents, dangers } = classified;
 	const likely = intents.find(({ what }) => what === 'emergency')?.p ?? 0;
 	const alarm = alarmOf(likely, words);
+	if (alarm === null && isGloomy && wantsTalk(classified))
+		return { ...wanted(classified), alarm: 'ask', danger: 'crisis', ask: 'danger', options: [] };
 	// where the model is sure of danger it tells better whom to ring; words alone name what they stand for
 	const danger = alarm && ((likely < FIRES && words) || first(dangers).what);
 	if (alarm === 'fire') return { alarm, danger, intent: 'emergency', kind: null, confidence: likely, ask: null, options: [] };

@@ -1,4 +1,5 @@
 import { dangerOf } from './danger/danger.ts';
+import { isGloomy } from './danger/gloom.ts';
 import { type Judgement, judge } from './judge.ts';
 import type { Danger } from './labels.ts';
 import { type Classified, classify } from './model/classify.ts';
@@ -17,5 +18,5 @@ export interface Meaning extends Classified, Judgement {
 export function meaningOf(text: string, model: Model): Meaning {
 	const words = dangerOf(text);
 	const classified = classify(normalise(text), model);
-	return { ...classified, ...judge(classified, words), words };
+	return { ...classified, ...judge(classified, words, isGloomy(text)), words };
 }

@@ -112,6 +112,19 @@ describe('crisis', () => {
 		expect(await cards('station-nieer')).toBe(told);
 	});
 
+	test('asked about and without an answer: the same; what was said is there for whoever takes it', async () => {
+		const resident = await desk.as('resident-1');
+		const quiet = '最近总觉得自己是家里的累赘，想找个人聊聊';
+		expect(words(await resident.say(quiet))).toMatch(/^现在有人有危险吗？/);
+		expect(await wordsTold('station-nieer')).toEqual([]);
+		await desk.clock.forward('PT5M');
+		expect(words(await resident.hear())).toMatch(/^【.*12356.*\n?.*我已请值班同志/);
+		expect(await newestWords(desk, 'station-nieer')).toMatch(/^【急】【危机】/);
+		await desk.clock.forward('PT5M');
+		expect(words(await resident.hear())).toMatch(/^我还在/);
+		expect(words(await (await desk.as('dispatcher')).press('已接手'))).toContain(quiet);
+	});
+
 	test('in the middle of 人工: the talk becomes one, whoever answered before', async () => {
 		const resident = await desk.as('resident-1');
 		await resident.say('人工');

@@ -6,6 +6,7 @@ import type { Act } from '../act.ts';
 import { answer, type Decision, reply, understood } from '../decision.ts';
 import type { Outbound } from '../outbound.ts';
 import type { Draft } from '../talk.ts';
+import { crisisLine, likelyItem } from './crisis-line.ts';
 import { type DraftContext, READABLE, without } from './draft-context.ts';
 import {
 	earliestDay,
@@ -46,7 +47,9 @@ export function ask(
 	const late = isPicked && draft.slot && !problem ? slotProblem(draft.slot, draft, me, world) : null;
 	const kept = late ? without(draft, 'slot') : draft;
 	const question = problem ?? late ?? questionOf(kept, me, world);
-	const text = [...notes, ...picked(before, kept, context), ...saidBack(before, kept, context), question.text].join('\n');
+	const isTold = before !== null && likelyItem(before) === likelyItem(kept) && nextMissing(kept, me) !== 'confirm';
+	const line = isTold ? [] : crisisLine(likelyItem(kept), me.language, world);
+	const text = [...notes, ...picked(before, kept, context), ...saidBack(before, kept, context), ...line, question.text].join('\n');
 	return { talk: { ...understood(talk), asked: null, draft: kept }, tellings: [reply(me, { text, choices: question.choices })] };
 }
 

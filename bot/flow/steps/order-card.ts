@@ -11,6 +11,7 @@ import { capacitiesOf, leads } from '../me.ts';
 import type { Choice, Outbound } from '../outbound.ts';
 import { candidatesOf, gatesOf } from '../search.ts';
 import { stateWords } from '../status.ts';
+import { crisisLine } from './crisis-line.ts';
 import type { OrderContext } from './order-context.ts';
 
 /** 查NUMBER: the order as the person who asks may see it, with what that person can do now. */
@@ -58,7 +59,8 @@ function statusCard(context: OrderContext, resident: boolean) {
 		state: stateWords(order, language),
 		promise: `${promise}${team}`,
 	});
-	return reply(me, { text, choices: resident ? residentChoices(context) : [] }, order.id);
+	const line = resident ? crisisLine(order.itemCode, language, world) : [];
+	return reply(me, { text: [text, ...line].join('\n'), choices: resident ? residentChoices(context) : [] }, order.id);
 }
 
 /** What the table lets a resident do in this state. */

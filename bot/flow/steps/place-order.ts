@@ -7,11 +7,12 @@ import type { Person, Scene } from '../../../db/domain/scene.ts';
 import { urgencyOf } from '../../../db/domain/urgency.ts';
 import { nameIn, say } from '../../text/render.ts';
 import { promiseWords, stationCard } from '../cards.ts';
-import { answer, type Decision, reply, understood } from '../decision.ts';
+import { type Decision, reply, understood } from '../decision.ts';
 import { actorOf } from '../me.ts';
 import type { Telling } from '../outbound.ts';
 import { refusalText } from '../refusals.ts';
 import type { Draft } from '../talk.ts';
+import { crisisLine } from './crisis-line.ts';
 import { ask } from './draft.ts';
 import type { DraftContext } from './draft-context.ts';
 import { itemOfDraft, nextMissing, slotProblem } from './draft-question.ts';
@@ -90,9 +91,10 @@ export function confirmDraft(draft: Draft, context: DraftContext, lookup: PlaceL
 			immediate: order.urgency === 'urgent',
 		}),
 	);
+	const receipt = [say(me.language, 'draft.placed', { number: order.number, promise }), ...crisisLine(item.code, me.language, world)];
 	return {
 		talk: { ...understood(talk), draft: null },
-		tellings: [answer(me, 'draft.placed', { number: order.number, promise }, [], order.id), ...cards],
+		tellings: [reply(me, { text: receipt.join('\n'), choices: [] }, order.id), ...cards],
 		placing: { id: lookup.id, placed, details: scene.details, timers, promiseAt, channel },
 		profile: profileOf(draft, context),
 		consent: !me.consented,
