@@ -26,6 +26,7 @@ const Draft = Type.Object({
 	name: optional(Type.String()),
 	phone: optional(Type.String()),
 	photos: optional(Type.Integer()),
+	later: optional(Type.Object({ words: Type.String(), saidAt: Type.Number() })),
 });
 
 const ABOUT = [
@@ -64,6 +65,9 @@ const Saved = Type.Object({
 			}),
 			Type.Null(),
 		]),
+	),
+	lately: optional(
+		Type.Union([Type.Object({ words: Type.String(), saidAt: Type.Number(), draft: Type.Union([Draft, Type.Null()]) }), Type.Null()]),
 	),
 	held: optional(
 		Type.Union([Type.Object({ words: Type.String(), ids: Type.Array(Type.String()), saidAt: optional(Type.Number()) }), Type.Null()]),

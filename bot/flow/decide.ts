@@ -18,6 +18,7 @@ import { dangerNamed, dangerStep, worryStep } from './steps/danger.ts';
 import { draftAct, understandsWish, wordsToDraft } from './steps/draft.ts';
 import { platformChoices } from './steps/draft-question.ts';
 import { digestStep, todoStep } from './steps/duties.ts';
+import { keepingWords, piecesToDraft } from './steps/fragments.ts';
 import { endStep, humanStep, relayStep, replyStep, talkToStep } from './steps/handoff.ts';
 import { myDataStep } from './steps/my-data.ts';
 import { orderAct } from './steps/order-act.ts';
@@ -48,9 +49,7 @@ const DECIDES: { readonly [K in Intent['kind']]: (intent: Extract<Intent, { kind
 	answer: (intent, base) => answerStep(intent.asked, intent.text, base),
 	courtesy: ({ courtesy, text }, base) => relayed(text, base, (free) => courtesyStep(courtesy, free)),
 	words: ({ text, meaning }, base) =>
-		text === ''
-			? wordsStep(text, base)
-			: relayed(text, base, (free) => wantStep(text, meaning, () => wordsStep(text, free, meaning), free)),
+		text === '' ? wordsStep(text, base) : relayed(text, base, (free) => wantStep(text, meaning, () => inPieces(text, free, meaning), free)),
 	heard: ({ id, words }, base) => heardStep(id, words, base),
 	unheard: ({ why }, base) => unheardStep(why, base),
 	spoken: ({ intent, saidAt }, base) => decide(intent, { ...base, saidAt }),
@@ -172,11 +171,15 @@ function answerStep(asked: Asked, text: string, base: Base): Step {
 	});
 }
 
+/** Words that may be a piece of what is being said. */
+const inPieces = (text: string, base: Base, meaning: Meaning | null): Step =>
+	afterwards(wordsStep(text, base, meaning), (decision) => keepingWords(decision, text, base));
+
 /** Free words: a wish or an answer to the draft's question, else unclear. */
 function wordsStep(text: string, base: Base, meaning: Meaning | null = null): Step {
 	const { me, talk } = base;
 	if (text === '') return done({ talk, tellings: [answer(me, 'unsupported')] });
-	const decision = wordsToDraft(text, { ...base, meaning });
+	const decision = piecesToDraft(text, { ...base, meaning });
 	if (decision) return done(decision);
 	return !talk.draft && !isStaff(me) && ASKS_FOR_HELP.test(text) ? askWhat(text, base) : unclear(text, base);
 }

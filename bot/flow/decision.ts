@@ -52,5 +52,5 @@ export const answer = (
 	orderId: OrderId | null = null,
 ): Telling => reply(me, { text: say(me.language, key, params), choices }, orderId);
 
-/** Understood: the count of texts in a row that could not be placed begins anew. */
-export const understood = (talk: Talk): Talk => ({ ...talk, fruitless: 0, quietUntil: null });
+/** Understood: the count of texts in a row that could not be placed begins anew, and what was said before is done with. */
+export const understood = (talk: Talk): Talk => ({ ...talk, fruitless: 0, quietUntil: null, lately: null });

@@ -29,6 +29,8 @@ export interface Draft {
 	readonly phone?: string;
 	/** Pictures that were sent with it. */
 	readonly photos?: number;
+	/** Another wish that was said with it, in its own words: begun when this one is an order or given up. */
+	readonly later?: { readonly words: string; readonly saidAt: Instant };
 }
 
 /** A question beside the draft that waits for words, not for a button. */
@@ -69,6 +71,14 @@ export interface Worry {
 	readonly danger: Danger;
 }
 
+/** Words that were just said, and the draft as it was before them: what follows within seconds belongs to them. */
+export interface Lately {
+	readonly words: string;
+	/** When the newest of them was said. */
+	readonly saidAt: Instant;
+	readonly draft: Draft | null;
+}
+
 /** Where the talk with one person stands. Kept as sealed JSON in `conversations`. */
 export interface Talk {
 	readonly draft: Draft | null;
@@ -76,6 +86,7 @@ export interface Talk {
 	readonly shelved: Draft | null;
 	readonly asked: Asked | null;
 	readonly worry: Worry | null;
+	readonly lately: Lately | null;
 	/** Texts in a row that could not be placed (limits.fruitlessTurns). */
 	readonly fruitless: number;
 	/** Until then only what is understood is answered. */
@@ -97,6 +108,7 @@ export const NEW_TALK: Talk = {
 	shelved: null,
 	asked: null,
 	worry: null,
+	lately: null,
 	fruitless: 0,
 	quietUntil: null,
 	held: null,

@@ -110,6 +110,8 @@ export class Chat {
 	readonly who: Me;
 	readonly world: World;
 	facts: Facts;
+	/** When the next message is written. */
+	saidAt = NOW;
 
 	constructor(given: { who?: Me; talk?: Partial<Talk>; world?: World; facts?: Facts; open?: readonly (readonly Choice[])[] } = {}) {
 		this.who = given.who ?? me();
@@ -120,7 +122,7 @@ export class Chat {
 	}
 
 	base(): Base {
-		return { me: this.who, talk: this.talk, world: this.world, saidAt: NOW, channel: 'web' };
+		return { me: this.who, talk: this.talk, world: this.world, saidAt: this.saidAt, channel: 'web' };
 	}
 
 	intent(said: Said): Intent {

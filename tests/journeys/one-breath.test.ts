@@ -1,7 +1,8 @@
+import { asc } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { conversations, inbox } from '../../db/schema/index.ts';
 import type { TestDesk } from '../helpers/app.ts';
-import { deskForEach, labels, numberIn, orderRow, toldTo, words } from './story.ts';
+import { deskForEach, labels, numberIn, orderRow, post, toldTo, words } from './story.ts';
 
 /** A resident says it in one breath, and is asked for nothing that was said. */
 
@@ -84,4 +85,48 @@ test('two communities that fit: which one, by button', async () => {
 	const [asked] = await resident.say('想请人剪头发，聂耳社区还是北苑社区都行，周六上午');
 	expect(labels(asked)).toEqual(['聂耳社区', '北苑社区']);
 	expect(words(await resident.press('北苑社区'))).toMatch(/地点：.+北苑社区/);
+});
+
+test('two wishes in one message: two orders, one after the other', async () => {
+	const resident = await desk.as('resident-1');
+	const BOTH = '奶奶走不动了，想请人周六上午来聂耳社区剪头发，还有家里水龙头漏水';
+	expect(words(await resident.say(BOTH))).toMatch(/^记下了两件事：①上门理发 ②水电小修。先说第一件。\n(?:.|\n)+请看对不对/);
+	const first = words(await resident.say('确认'));
+	expect(first).toMatch(/接着说第二件。\n给您选的是【水电小修】.+\n请看对不对：\n服务：水电小修\n时间：周六/);
+	const second = words(await resident.say('确认'));
+	const [one, two] = await Promise.all([first, second].map((heard) => orderRow(desk, numberIn(heard))));
+	expect([one?.itemCode, two?.itemCode]).toEqual(['H06', 'V14']);
+	expect(two).toMatchObject({ unitCode: one?.unitCode, slotStart: one?.slotStart });
+});
+
+test('said in pieces within four seconds: one wish, each piece with its own row and answer', async () => {
+	const resident = await desk.as('resident-1');
+	const other = await desk.as('resident-3');
+	const said = ['想找人', '修水龙头', '周六上午'];
+	for (const [n, piece] of said.entries()) {
+		if (n > 0) await desk.clock.forward('PT2S');
+		expect(await resident.say(piece)).toHaveLength(1);
+		await other.say('你好');
+	}
+	const [last] = await resident.say('聂耳社区东风路8号');
+	expect(last?.text).toMatch(/服务：水电小修\n时间：周六\(11月28日\)上午8:00–12:00\n地点：玉兴街道聂耳社区 东风路8号/);
+	const number = numberIn(words(await resident.say('确认')));
+	expect((await orderRow(desk, number)).wish).toBe('想找人，修水龙头');
+	const rows = await desk.db.select().from(inbox).orderBy(asc(inbox.id));
+	expect(rows.map(({ status }) => status)).toEqual(rows.map(() => 'handled'));
+	expect(rows).toHaveLength(said.length + said.length + 2);
+});
+
+test('pieces sent at the same moment stay in their order', async () => {
+	const resident = await desk.as('resident-1');
+	const sent = await Promise.all(['想找人', '修水龙头', '周六上午', '聂耳社区'].map((text) => post(desk, resident, { text })));
+	expect(sent.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 200]);
+	expect((await resident.hear()).at(-1)?.text).toMatch(/请看对不对：\n服务：水电小修\n时间：周六/);
+});
+
+test('thanks and stickers begin nothing', async () => {
+	const resident = await desk.as('resident-1');
+	for (const said of ['谢谢', '🙏', '👍', '好的']) await resident.say(said);
+	expect((await resident.hear()).flatMap(({ choices }) => choices)).toEqual([]);
+	expect(words(await resident.say('确认'))).not.toContain('已点单');
 });

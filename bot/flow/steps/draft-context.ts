@@ -16,6 +16,8 @@ export interface DraftContext {
 	readonly saidAt: number;
 	/** What the words want, where the model was asked. Without it phrases alone tell what is to be done. */
 	readonly meaning?: Meaning | null;
+	/** The words answer what is to be done, so that they need not sound like a wish, although they are read as the first ones. */
+	readonly answers?: boolean;
 }
 
 /** What a text added to a draft. */

@@ -26,7 +26,7 @@ function taking(draft: Draft, text: string, context: DraftContext, again: boolea
 		};
 	};
 	add(takePersons(taken.draft, text, again));
-	add(takeItem(taken.draft, text, context, asksItem && context.talk.draft !== null));
+	add(takeItem(taken.draft, text, context, asksItem && (context.talk.draft !== null || context.answers === true)));
 	if (again && draft.itemCode) add(changeItem(taken.draft, text, context));
 	add(
 		again && (draft.unitCode || draft.instituteCode)

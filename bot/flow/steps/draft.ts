@@ -6,7 +6,7 @@ import type { Act } from '../act.ts';
 import { answer, type Decision, reply, understood } from '../decision.ts';
 import type { Outbound } from '../outbound.ts';
 import type { Draft } from '../talk.ts';
-import { crisisLine, likelyItem } from './crisis-line.ts';
+import { ask, newDraft } from './ask-draft.ts';
 import { type DraftContext, READABLE, without } from './draft-context.ts';
 import {
 	earliestDay,
@@ -19,43 +19,15 @@ import {
 	stationOnly,
 } from './draft-question.ts';
 import { takeWords } from './draft-words.ts';
-import { saidBack } from './said-back.ts';
+import { afterDraft, severalWishes } from './next-wish.ts';
 
 /** 点单: words and buttons fill a draft, one question a message; what is known is never asked. */
-
-const newDraft = (wish: string, at: number): Draft => ({ wish, startedAt: at });
-
-/** "给您选的是…" once, when the item was just found. */
-function picked(before: Draft | null, after: Draft, { me, world }: DraftContext): string[] {
-	const item = itemOfDraft(after, world);
-	// another than before is told as a change
-	if (!item || (before && itemOfDraft(before, world))) return [];
-	return [say(me.language, 'draft.picked', { item: nameIn(me.language, item), minutes: item.durationMin, volunteers: item.volunteers })];
-}
-
-/** The draft as it is now and its next question, with what was understood in front. */
-export function ask(
-	before: Draft | null,
-	draft: Draft,
-	context: DraftContext,
-	notes: readonly string[] = [],
-	problem: Outbound | null = null,
-): Decision {
-	const { me, talk, world } = context;
-	// a time said before the item was known is judged now
-	const isPicked = draft.itemCode !== undefined && before?.itemCode !== draft.itemCode;
-	const late = isPicked && draft.slot && !problem ? slotProblem(draft.slot, draft, me, world) : null;
-	const kept = late ? without(draft, 'slot') : draft;
-	const question = problem ?? late ?? questionOf(kept, me, world);
-	const isTold = before !== null && likelyItem(before) === likelyItem(kept) && nextMissing(kept, me) !== 'confirm';
-	const line = isTold ? [] : crisisLine(likelyItem(kept), me.language, world);
-	const text = [...notes, ...picked(before, kept, context), ...saidBack(before, kept, context), ...line, question.text].join('\n');
-	return { talk: { ...understood(talk), asked: null, draft: kept }, tellings: [reply(me, { text, choices: question.choices })] };
-}
 
 /** Free words while a draft is open, or the first words of a wish; null = nothing in them was understood. */
 export function wordsToDraft(words: string, context: DraftContext): Decision | null {
 	const { talk, saidAt } = context;
+	const several = severalWishes(words, context);
+	if (several) return several;
 	const draft = talk.draft ?? newDraft(words.slice(0, READABLE), saidAt);
 	const taken = takeWords(draft, words, context);
 	if (!taken.some) return talk.draft ? notUnderstood(talk.draft, context, taken.notes) : null;
@@ -183,8 +155,10 @@ export function draftAct(act: Act, rest: string | null, context: DraftContext): 
 		}
 		case 'fix':
 			return talk.draft ? fix(code, context) : { talk: understood(talk), tellings: [answer(me, 'draft.none')] };
-		case 'drop':
-			return { talk: { ...understood(talk), draft: null }, tellings: [answer(me, talk.draft ? 'draft.dropped' : 'draft.none')] };
+		case 'drop': {
+			const told = talk.draft?.later ? 'draft.dropped-first' : talk.draft ? 'draft.dropped' : 'draft.none';
+			return afterDraft({ talk: { ...understood(talk), draft: null }, tellings: [answer(me, told)] }, talk.draft, context);
+		}
 		case 'resume':
 			return talk.draft ? ask(talk.draft, talk.draft, context) : { talk: understood(talk), tellings: [answer(me, 'draft.none')] };
 		default:

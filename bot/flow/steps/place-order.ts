@@ -12,10 +12,11 @@ import { actorOf } from '../me.ts';
 import type { Telling } from '../outbound.ts';
 import { refusalText } from '../refusals.ts';
 import type { Draft } from '../talk.ts';
+import { ask } from './ask-draft.ts';
 import { crisisLine } from './crisis-line.ts';
-import { ask } from './draft.ts';
 import type { DraftContext } from './draft-context.ts';
 import { itemOfDraft, nextMissing, slotProblem } from './draft-question.ts';
+import { afterDraft } from './next-wish.ts';
 import { photoNote } from './photo.ts';
 
 /** What is looked up when a draft is confirmed; number and id are drawn with it (contract §0.2). */
@@ -92,13 +93,14 @@ export function confirmDraft(draft: Draft, context: DraftContext, lookup: PlaceL
 		}),
 	);
 	const receipt = [say(me.language, 'draft.placed', { number: order.number, promise }), ...crisisLine(item.code, me.language, world)];
-	return {
+	const decision: Decision = {
 		talk: { ...understood(talk), draft: null },
 		tellings: [reply(me, { text: receipt.join('\n'), choices: [] }, order.id), ...cards],
 		placing: { id: lookup.id, placed, details: scene.details, timers, promiseAt, channel },
 		profile: profileOf(draft, context),
 		consent: !me.consented,
 	};
+	return afterDraft(decision, draft, context);
 }
 
 const detailsOf = (draft: Draft, { me }: DraftContext): Scene['details'] => ({

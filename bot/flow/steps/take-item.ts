@@ -19,7 +19,11 @@ const LIKELY_KIND = 0.5;
 const LONG = 300;
 
 /** The kinds of help that words speak of, where they are taken for a wish; none where they only say when or where. */
-function kindsIn(text: string, asked: boolean, { meaning, world }: DraftContext): readonly Ranked<Kind>[] {
+export function kindsIn(
+	text: string,
+	asked: boolean,
+	{ meaning, world }: Pick<DraftContext, 'meaning' | 'world'>,
+): readonly Ranked<Kind>[] {
 	if (!isChinese(text) || !saysWhat(text)) return [];
 	const found: Meaning | null = meaning ?? (asked ? world.meaningOf(text) : null);
 	if (!found) return [];
