@@ -40,6 +40,7 @@ export function stationCard(scene: Scene, person: Person, world: World): Outboun
 		slot: slotShort(order.slot, world.zone, language),
 		office: unitWords(scene.unit, language),
 		people: order.people > 1 ? say(language, 'station.people', { people: order.people }) : '',
+		forWhom: scene.details.forWhom === null ? '' : say(language, 'station.for', { who: scene.details.forWhom }),
 		wish: scene.details.wish ?? '',
 		until: until(stageLimit(order, 'collect', world), language, world),
 	});
@@ -205,12 +206,15 @@ export function dispatcherCard(
 
 /** Where and whom to call, in full: only for the team that accepted. */
 export function placeWords(scene: Scene, language: string, world: World): { readonly address: string; readonly contact: string } {
-	const { address, contactName, contactPhone } = scene.details;
+	const { address, contactName, contactPhone, forWhom } = scene.details;
 	const street = world.units.find((unit) => unit.code === scene.unit.parentCode)?.name ?? '';
 	const name = contactName ?? say(language, 'resident.word');
 	return {
 		address: say(language, 'place.with-address', { street, unit: scene.unit.name, address: address ?? '' }).trim(),
-		contact: contactPhone ? say(language, 'contact.full', { name, phone: contactPhone }) : say(language, 'contact.no-phone', { name }),
+		contact: [
+			contactPhone ? say(language, 'contact.full', { name, phone: contactPhone }) : say(language, 'contact.no-phone', { name }),
+			...(forWhom === null ? [] : [say(language, 'contact.for', { who: forWhom })]),
+		].join(''),
 	};
 }
 

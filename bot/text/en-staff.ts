@@ -2,10 +2,11 @@ import type { staffTexts } from './zh-cn-staff.ts';
 
 /** What stations and dispatchers hear, and the words that always work. */
 export const staffTextsEn = {
-	'station.card': '[Collect] {number} {item} | {unit} | {slot}{people}\n“{wish}”\nPlease look at it by {until}.',
+	'station.card': '[Collect] {number} {item} | {unit} | {slot}{people}{forWhom}\n“{wish}”\nPlease look at it by {until}.',
 	'station.card-late':
-		'[Collect] {number} {item} | {unit} | {slot}{people}\n{office} didn’t get to it, so it comes to you. Please look at it by {until}.',
+		'[Collect] {number} {item} | {unit} | {slot}{people}{forWhom}\n{office} didn’t get to it, so it comes to you. Please look at it by {until}.',
 	'station.people': ' | {people} {people|person|people}',
+	'station.for': ' | for “{who}”',
 	'station.choice-collect': 'Confirm',
 	'station.choice-return': 'Return',
 	'station.moved-up': '{number} is overdue and has gone one level up. You can still handle it.',
@@ -122,6 +123,7 @@ export const staffTextsEn = {
 	'contact.with-phone': '{name}, phone ending in {tail}',
 	'contact.full': '{name} {phone}',
 	'contact.no-phone': '{name} (no phone)',
+	'contact.for': ' (for “{who}”)',
 	'contact.none': 'none given',
 	'resident.word': 'a resident',
 	'seal.done': '✓',

@@ -1,8 +1,9 @@
 /** What stations and dispatchers hear, and the words that always work. */
 export const staffTexts = {
-	'station.card': '【集单】{number} {item}｜{unit}｜{slot}{people}。\n“{wish}”\n{until}前要看好。',
-	'station.card-late': '【集单】{number} {item}｜{unit}｜{slot}{people}。\n{office}没来得及看，升到您这里。{until}前要看好。',
+	'station.card': '【集单】{number} {item}｜{unit}｜{slot}{people}{forWhom}。\n“{wish}”\n{until}前要看好。',
+	'station.card-late': '【集单】{number} {item}｜{unit}｜{slot}{people}{forWhom}。\n{office}没来得及看，升到您这里。{until}前要看好。',
 	'station.people': '｜{people}人',
+	'station.for': '｜替{who}点的',
 	'station.choice-collect': '确认',
 	'station.choice-return': '退回',
 	'station.moved-up': '{number}超过时限，已升到上一级。您仍可以处理。',
@@ -113,6 +114,7 @@ export const staffTexts = {
 	'contact.with-phone': '{name}，尾号{tail}',
 	'contact.full': '{name} {phone}',
 	'contact.no-phone': '{name}（没留电话）',
+	'contact.for': '（替{who}点的）',
 	'contact.none': '没有留',
 	'resident.word': '一位居民',
 	'seal.done': '✓',

@@ -24,6 +24,8 @@ export interface OrderDetails {
 	readonly address: string | null;
 	readonly contactName: string | null;
 	readonly contactPhone: string | null;
+	/** In the writer's words, where it is ordered for somebody else. */
+	readonly forWhom: string | null;
 	readonly wish: string | null;
 }
 

@@ -40,6 +40,8 @@ export const orders = pgTable(
 		address: sealed('address'),
 		contactName: sealed('contact_name'),
 		contactPhone: sealed('contact_phone'),
+		/** Whom it is for, in the words of whoever ordered it for somebody else (我妈): for the station and the team that accepted. */
+		forWhom: sealed('for_whom'),
 		/** The resident's own words. */
 		wish: sealed('wish'),
 		createdAt: instant('created_at').notNull(),

@@ -129,11 +129,13 @@ describe('other cards', () => {
 	});
 
 	it('the place in full, as far as it is known', () => {
+		const proxy = { details: { ...sceneIn('accepted').details, forWhom: '邻居张奶奶' } };
+		expect(placeWords(sceneIn('accepted', {}, proxy), 'zh-CN', world).contact).toBe('李桂芬 13855506789（替邻居张奶奶点的）');
 		expect(placeWords(sceneIn('accepted'), 'zh-CN', world)).toEqual({
 			address: '玉兴街道聂耳社区 东风路8号3幢2单元',
 			contact: '李桂芬 13855506789',
 		});
-		const details = { address: null, contactName: null, contactPhone: null, wish: null };
+		const details = { address: null, contactName: null, contactPhone: null, forWhom: null, wish: null };
 		expect(placeWords(sceneIn('accepted', {}, { details, unit: { ...NIEER, parentCode: null } }), 'zh-CN', world)).toEqual({
 			address: '聂耳社区',
 			contact: '一位居民（没留电话）',

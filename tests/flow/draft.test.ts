@@ -70,7 +70,8 @@ describe('点单', () => {
 		expect(chat.say('聂耳社区')).toMatch(/^您是帮“我妈”点的，请先问问本人愿不愿意。“我妈”怎么称呼？/);
 		expect(chat.say('王奶奶')).toMatch(/联系：王\*，尾号6789/);
 		chat.say('确认');
-		expect(chat.last).toMatchObject({ profile: {}, placing: { details: { contactName: '王奶奶' } } });
+		expect(chat.last).toMatchObject({ profile: {}, placing: { details: { contactName: '王奶奶', forWhom: '我妈' } } });
+		expect(chat.hears(STATION)).toContain('11月26日上午｜替我妈点的。');
 	});
 
 	it('a phone with a digit too few is asked for again at once, and the name beside it stays', () => {

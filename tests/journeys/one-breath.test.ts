@@ -1,8 +1,8 @@
-import { asc } from 'drizzle-orm';
+import { asc, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { conversations, inbox } from '../../db/schema/index.ts';
 import type { TestDesk } from '../helpers/app.ts';
-import { deskForEach, labels, numberIn, orderRow, post, toldTo, words } from './story.ts';
+import { accept, collect, deskForEach, labels, numberIn, orderRow, post, toldTo, words } from './story.ts';
 
 /** A resident says it in one breath, and is asked for nothing that was said. */
 
@@ -129,4 +129,20 @@ test('thanks and stickers begin nothing', async () => {
 	for (const said of ['谢谢', '🙏', '👍', '好的']) await resident.say(said);
 	expect((await resident.hear()).flatMap(({ choices }) => choices)).toEqual([]);
 	expect(words(await resident.say('确认'))).not.toContain('已点单');
+});
+
+test('ordered for somebody else: who it is for stands on the summary, the station’s card and what the team that accepts is told, not on the offer', async () => {
+	const resident = await desk.as('resident-1');
+	expect(words(await resident.say('帮邻居张奶奶剪头发，她走不动，周六上午，聂耳社区3幢，张奶奶 13900139000'))).toMatch(
+		/联系：张\*，尾号9000\n为谁：邻居张奶奶\n/,
+	);
+	const number = numberIn(words(await resident.say('确认')));
+	expect(words(await toldTo(desk, await desk.as('station-nieer')))).toContain('｜替邻居张奶奶点的。');
+	await collect(desk, number);
+	const before = words(await toldTo(desk, await desk.as('leader-1')));
+	expect(before).toContain(number);
+	expect(before).not.toContain('张奶奶');
+	await accept(desk, number);
+	expect(words(await toldTo(desk, await desk.as('leader-1')))).toContain('联系：张奶奶 13900139000（替邻居张奶奶点的）');
+	expect(JSON.stringify(await desk.db.execute(sql`select for_whom from orders`))).not.toContain('张奶奶');
 });

@@ -10,7 +10,7 @@ import { startDesk, type TestDesk } from '../helpers/app.ts';
 import { type Behaviour, type FakeOpenAi, serviceEnv, startFakeOpenAi } from '../helpers/fake-openai.ts';
 import { trained } from '../helpers/trained.ts';
 import { wrongs } from './invariants.ts';
-import { OFFICE, post, words } from './story.ts';
+import { labels, OFFICE, post, words } from './story.ts';
 import { openWecomStage } from './wecom-stage.ts';
 
 /** A language model beside the desk's own: asked where that is unsure, never needed. */
@@ -27,6 +27,8 @@ const OPEN = [
 	return alarm === null && ask === 'intent';
 });
 const UNSURE = OPEN ?? '';
+/** A wish whose kind is open, though one of several is 环境卫生. */
+const VAGUE = '周末能来个人帮忙弄弄院子里的东西吗';
 const says = (answer: object): Behaviour => ({ says: JSON.stringify(answer) });
 const DANGER = says({ intent: 'emergency', kind: null, place: null });
 
@@ -45,6 +47,7 @@ const withModel = (play: (desk: TestDesk, model: FakeOpenAi) => Promise<void>, k
 
 test('there is something to be unsure about', () => {
 	expect(OPEN).toBeDefined();
+	expect(trained(VAGUE)).toMatchObject({ intent: 'request', ask: 'kind', alarm: null });
 });
 
 describe.concurrent('with a language model', () => {
@@ -56,6 +59,22 @@ describe.concurrent('with a language model', () => {
 			expect(words(await resident.say(`${UNSURE}，13800138001，聂耳社区3幢501`))).toContain('现在有人有危险吗');
 			expect(model.questions).toHaveLength(1);
 			for (const personal of ['13800138001', '聂耳', '501', '张']) expect(model.questions[0]?.raw).not.toContain(personal);
+		}),
+	);
+
+	test(
+		'it may change what is offered: the kind it names comes first, and the order is still the resident’s to choose',
+		withModel(async (desk, model) => {
+			model.answer(says({ intent: 'request', kind: null }));
+			const [own] = await (await desk.as('resident-2')).say(VAGUE);
+			model.answer(says({ intent: 'request', kind: '环境卫生' }));
+			const resident = await desk.as('resident-1');
+			const [asked] = await resident.say(VAGUE);
+			expect(model.questions).toHaveLength(2);
+			expect(labels(own)[0]).not.toBe('小区环境清洁日');
+			expect(labels(asked)[0]).toBe('小区环境清洁日');
+			expect(labels(asked).at(-1)).toBe('都不是');
+			expect(words(await resident.press('小区环境清洁日'))).toContain('给您选的是【小区环境清洁日】');
 		}),
 	);
 

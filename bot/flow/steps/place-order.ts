@@ -107,6 +107,7 @@ const detailsOf = (draft: Draft, { me }: DraftContext): Scene['details'] => ({
 	address: draft.address ?? null,
 	contactName: draft.name ?? me.name,
 	contactPhone: draft.phone ?? me.phone,
+	forWhom: draft.proxyFor ?? null,
 	wish: `${draft.wish}${photoNote(draft, me.language)}`,
 });
 
