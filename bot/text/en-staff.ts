@@ -108,7 +108,8 @@ export const staffTextsEn = {
 	'which.nothing': 'I haven’t asked you anything just now. Reply “orders” to see your orders, or just say what you need help with.',
 	'stale-button': 'That button is out of date.',
 	'button.unknown': '(button)',
-	'courtesy.hello': 'Hello! What would you like help with? Just say it.',
+	'courtesy.hello':
+		'Hello! What would you like help with? Just say it, for example “could someone come and cut my hair?”. You can also ask “is it free?” or “how can I volunteer?”, or say “orders”.',
 	'courtesy.thanks': 'You’re welcome. Just say so whenever you need anything.',
 	failed: 'Sorry, I couldn’t handle that. It is kept and our staff will look at it. You can also say it in other words, or reply “human”.',
 	'failed.kept': 'Sorry, I couldn’t handle that. It is kept. You can also say it in other words, or reply “human”.',

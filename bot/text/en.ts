@@ -3,6 +3,7 @@ import { counterTextsEn } from './en-counter.ts';
 import { dangerTextsEn } from './en-danger.ts';
 import { digestTextsEn } from './en-digest.ts';
 import { draftTextsEn } from './en-draft.ts';
+import { faqTextsEn } from './en-faq.ts';
 import { handoffTextsEn } from './en-handoff.ts';
 import { mediaTextsEn } from './en-media.ts';
 import { orderTextsEn } from './en-order.ts';
@@ -17,6 +18,7 @@ export const en = {
 	...dangerTextsEn,
 	...draftTextsEn,
 	...orderTextsEn,
+	...faqTextsEn,
 	...handoffTextsEn,
 	...bindTextsEn,
 	...staffTextsEn,

@@ -3,6 +3,7 @@ import { counterTexts } from './zh-cn-counter.ts';
 import { dangerTexts } from './zh-cn-danger.ts';
 import { digestTexts } from './zh-cn-digest.ts';
 import { draftTexts } from './zh-cn-draft.ts';
+import { faqTexts } from './zh-cn-faq.ts';
 import { handoffTexts } from './zh-cn-handoff.ts';
 import { mediaTexts } from './zh-cn-media.ts';
 import { orderTexts } from './zh-cn-order.ts';
@@ -17,6 +18,7 @@ export const zhCn = {
 	...dangerTexts,
 	...draftTexts,
 	...orderTexts,
+	...faqTexts,
 	...handoffTexts,
 	...staffTexts,
 	...referTexts,

@@ -39,7 +39,8 @@ describe('what words want of an order that exists', () => {
 		['路灯坏了三天没人修', 'complaint'],
 		['物业不管，楼道垃圾堆了一周', 'complaint'],
 		['志愿者要求反映一下，想请人修家里的灯', null],
-		['我想当志愿者', null],
+		['我想当志愿者', 'question'],
+		['呜啦啦啦啦', null],
 		['请提前告诉我来几个人，想请人打扫卫生', null],
 	])('%s: %s', (text, want) => expect(wantOf(text, trained(text))).toBe(want));
 

@@ -112,3 +112,14 @@ describe('what belongs to 12345', () => {
 		expect(await desk.db.select().from(referrals)).toHaveLength(1);
 	});
 });
+
+test('questions about the desk are answered anywhere; within a draft its question follows', async () => {
+	expect(await say('你们这个要收钱不')).toContain('志愿服务不收钱');
+	await resident.say('想请人教我用手机');
+	const [answer] = await resident.say('你们周末开门吗');
+	expect(answer?.text).toMatch(/^我24小时都在.*周一到周五8:30–12:00、14:00–17:30看单/);
+	expect(answer?.text).toContain('在哪个小区');
+	expect(await say('谢谢')).toBe('不客气。有事随时说一声。');
+	expect(await say('聂耳社区')).toContain('哪天方便');
+	expect(await desk.db.select().from(orders)).toEqual([]);
+});

@@ -9,6 +9,7 @@ import { counterTexts } from '../../bot/text/zh-cn-counter.ts';
 import { dangerTexts } from '../../bot/text/zh-cn-danger.ts';
 import { digestTexts } from '../../bot/text/zh-cn-digest.ts';
 import { draftTexts } from '../../bot/text/zh-cn-draft.ts';
+import { faqTexts } from '../../bot/text/zh-cn-faq.ts';
 import { handoffTexts } from '../../bot/text/zh-cn-handoff.ts';
 import { mediaTexts } from '../../bot/text/zh-cn-media.ts';
 import { orderTexts } from '../../bot/text/zh-cn-order.ts';
@@ -53,6 +54,7 @@ describe('keys of texts', () => {
 			bindTexts,
 			counterTexts,
 			dangerTexts,
+			faqTexts,
 			handoffTexts,
 			draftTexts,
 			orderTexts,

@@ -96,6 +96,9 @@ export function commandStep({ word, number }: Command, base: Base): Step {
 			return done(startAgain(base));
 		case '人工':
 			return humanStep(null, base);
+		// somebody asked for money: never to those whom it may be about
+		case '举报':
+			return humanStep(null, base, { objects: true });
 		case '回话':
 		case '结束':
 			return handoffWord(word, base);
