@@ -23,6 +23,10 @@ describe('the person', () => {
 	it('hears each time that somebody is coming, and no question', () => {
 		expect(during(open).say('我很累')).toMatch(/^我在/);
 		expect(during(open).say('谢谢你')).toMatch(/^我在/);
+		const asking = during(open);
+		asking.facts = { ...asking.facts, staff: staffLookup() };
+		expect(asking.say('人工')).toMatch(/^我在/);
+		expect(asking.labels()).toEqual([]);
 		const unsure = worldAt(NOW, { meaningOf: (text) => ({ ...world.meaningOf(text), alarm: 'ask', danger: '120' }) });
 		const chat = new Chat({ world: unsure, talk: { handoff: { told: true } }, facts: { open: lookup(open) } });
 		expect(chat.say('我头晕，今天什么也没有吃')).toMatch(/^我在/);

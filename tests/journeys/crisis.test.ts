@@ -170,4 +170,14 @@ describe('fire in the middle of a draft', () => {
 		await resident.say('确认');
 		expect(await desk.db.select().from(orders)).toHaveLength(1);
 	});
+
+	test('a draft that nobody takes up again is let go in the end, like any other', async () => {
+		const resident = await desk.as('resident-3');
+		await resident.say('想找人来家里剪个头发');
+		await resident.say('楼下着火了，全是烟');
+		await desk.clock.forward('PT25H');
+		await resident.hear();
+		expect(words(await resident.say('结束'))).not.toContain('上门理发');
+		expect(labels(await newest(desk, 'resident-3'))).toEqual([]);
+	});
 });

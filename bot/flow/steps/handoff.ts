@@ -93,6 +93,8 @@ function opened({ handoff, unit }: HandoffLookup, number: string | null, { objec
 }
 
 const stillOpen = ({ handoff, unit }: HandoffLookup, { me, talk, world }: Base): Telling => {
+	// no promise of an hour, and nothing to end, while somebody is looked for
+	if (staysOpen(handoff)) return answer(me, 'crisis.listening');
 	const params = { office: officeWords(unit, me.language), promise: promiseWords(handoff.answerBy, me.language, world) };
 	const choices = talk.draft ? [] : [endChoice(handoff.id, me.language)];
 	return answer(me, handoff.answerBy === null ? 'handoff.still-open' : 'handoff.still-waiting', params, choices);
