@@ -16,3 +16,13 @@ export const correctsIn = (text: string): boolean => CORRECTS.test(normalise(tex
 
 /** A normalised text without what it denies: what it says is so. */
 export const affirmedIn = (text: string): string => normalise(text).replace(TAKEN_BACK, '').replace(DENIED, '');
+
+/** 周五上午，不对，周六上午: what is said behind the last word that takes something back. */
+const BEHIND = /^.*(?:^|[,。;!?、 ])(?:哦?不对|哦不|啊不|(?:说|写|打|讲)错了|no,? wait|i mean)[,。;!、 ]*(?=.)/su;
+
+/** The words of a normalised text that take the place of those before them; null where nothing is taken back in it. */
+export function takenBackIn(text: string): string | null {
+	const said = normalise(text);
+	const behind = BEHIND.exec(said)?.[0].length ?? 0;
+	return behind > 0 ? said.slice(behind) : null;
+}

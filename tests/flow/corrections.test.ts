@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Draft } from '../../bot/flow/talk.ts';
-import { affirmedIn, correctsIn } from '../../bot/understand/corrections.ts';
+import { affirmedIn, correctsIn, takenBackIn } from '../../bot/understand/corrections.ts';
 import { FRIDAY, me, NOW, nov } from './builders.ts';
 import { Chat } from './talking.ts';
 
@@ -92,6 +92,27 @@ describe('without a word of correction', () => {
 	it('what was said before and is said again changes nothing', () => {
 		const chat = new Chat({ who: me(undefined, { name: null }), talk: { draft: unnamed } });
 		expect(chat.say('周五上午')).toBe('怎么称呼您？电话多少？没有电话就只说称呼。');
+	});
+});
+
+describe('within one message', () => {
+	it.each([
+		['想剪头发，周五上午，不对，周六上午', { start: nov(28, 8), end: nov(28, 12) }],
+		['想剪头发，周六上午，哦不，周天吧', { start: nov(29, 8), end: nov(29, 18) }],
+		['a haircut on Friday, no wait, Saturday', { start: nov(28, 8), end: nov(28, 18) }],
+	])('%s', (words, slot) => {
+		const chat = new Chat();
+		chat.say(words);
+		expect(chat.talk.draft).toMatchObject({ itemCode: 'H06', slot });
+	});
+
+	it.each([
+		['周五，不对，周六', '周六'],
+		['不对，应该是周天', '应该是周天'],
+		['周五上午', null],
+		['这样对不对', null],
+	])('%s: behind what is taken back stands %s', (words, behind) => {
+		expect(takenBackIn(words)).toBe(behind);
 	});
 });
 

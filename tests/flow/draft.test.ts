@@ -169,6 +169,13 @@ describe('what a wish may mean', () => {
 		expect(chat.press('item:H06')).toContain('请看对不对');
 	});
 
+	it('what was offered stays when only a day is said anew', () => {
+		const chat = begun(unsure);
+		const offered = chat.talk.draft?.suggested;
+		chat.say('周五上午，不对，周六上午');
+		expect(chat.talk.draft).toMatchObject({ suggested: offered, slot: { start: FRIDAY.start + DAY } });
+	});
+
 	it('without a kind, or where it is no wish or only a day and a place, nothing is guessed', () => {
 		expect(wordsToDraft('老人家想让人来帮一下', new Chat().base())).toBeNull();
 		expect(() => begun(unsure, '老人家想让人来帮一下', { intent: 'other' })).toThrow('nothing was decided');
@@ -255,6 +262,10 @@ describe('what cannot be taken', () => {
 		const chat = new Chat({ talk: { draft: { wish: '剪头发', startedAt: NOW, itemCode: 'H06' } } });
 		expect(chat.say('聂耳社区还是新兴社区5幢')).toMatch(/^“聂耳社区还是新兴社区5幢”我这里有几个地方/);
 		expect(chat.choices()).toEqual(['place:111', 'place:112']);
+		expect(chat.talk.draft).toMatchObject({ address: '5幢' });
+		const houseless = new Chat({ talk: { draft: { wish: '剪头发', startedAt: NOW, itemCode: 'H06' } } });
+		houseless.say('在聂耳社区还是新兴社区呢');
+		expect(houseless.talk.draft).not.toHaveProperty('address');
 		const streets = new Chat({ talk: { draft: { wish: '剪头发', startedAt: NOW, itemCode: 'H06' } } });
 		expect(streets.say('玉兴街道或者研和街道')).toMatch(/有几个地方/);
 		expect(streets.choices()).toEqual(['institute:11', 'institute:12']);

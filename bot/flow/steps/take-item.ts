@@ -47,7 +47,9 @@ export function takeItem(draft: Draft, text: string, context: DraftContext, aske
 	const kinds = text.length > LONG && named(text, context.world) ? [] : kindsIn(text, asked, context);
 	const { sure, codes } = itemsFor(kinds, text, context.world);
 	if (sure) return withItem(draft, codes[0], context);
-	return codes.length > 0 ? { some: true, draft: { ...draft, suggested: codes } } : {};
+	// what was offered for the wish stays, unless the words are another one
+	const isNew = draft.suggested === undefined || kinds === context.meaning?.kinds;
+	return codes.length > 0 && isNew ? { some: true, draft: { ...draft, suggested: codes } } : {};
 }
 
 /** Another item is named than the one that was chosen: 不是打扫，是理发. */

@@ -53,7 +53,8 @@ function withPlace(draft: Draft, found: PlaceFound, text: string, { world, me }:
 			const unit = world.units.find((one) => one.code === code);
 			return unit ? [{ id: actId(unit.kind === 'station' ? 'place' : 'institute', code), label: unit.name }] : [];
 		});
-		const address = found.address ? { address: found.address } : {};
+		// between two communities 还是 stands, and no house
+		const address = found.address && /\d/u.test(found.address) ? { address: found.address } : {};
 		return {
 			some: true,
 			draft: { ...draft, ...address },

@@ -1,4 +1,4 @@
-import { affirmedIn } from '../../understand/corrections.ts';
+import { affirmedIn, takenBackIn } from '../../understand/corrections.ts';
 import { bare } from '../../understand/normalise.ts';
 import { insteadOfMissingDay, whenOf } from '../../understand/time/when.ts';
 import type { Draft } from '../talk.ts';
@@ -17,7 +17,10 @@ export function takeTime(draft: Draft, text: string, { world, me, saidAt }: Draf
 	if (ANY_TIME.test(bare(text))) return { some: true, draft: { ...draft, slot: null } };
 	const instead = insteadOfMissingDay(text, saidAt, world.zone);
 	if (instead) return { some: true, problem: noSuchDay(instead, draft, me, world) };
-	const found = whenOf(draft.slot ? affirmedIn(text) : text, saidAt, world.zone, draft.slot?.start ?? null);
+	const known = draft.slot?.start ?? null;
+	const latest = takenBackIn(text);
+	const found =
+		(latest && whenOf(latest, saidAt, world.zone, known)) ?? whenOf(draft.slot ? affirmedIn(text) : text, saidAt, world.zone, known);
 	if (!found) return {};
 	const soon = found.wantedToday ? { ...draft, wantedToday: true } : draft;
 	if (!found.slot) return draft.slot === undefined ? { some: true, draft: soon } : {};
