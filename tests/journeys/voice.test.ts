@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { handoffs, inbox } from '../../db/schema/index.ts';
+import { conversations, handoffs, inbox } from '../../db/schema/index.ts';
 import { type Behaviour, type FakeOpenAi, serviceEnv, startFakeOpenAi } from '../helpers/fake-openai.ts';
 import { numberIn, OFFICE, orderRow, toldTo, words } from './story.ts';
 import { openTelegramStage } from './telegram-stage.ts';
@@ -92,6 +92,20 @@ describe.concurrent('a voice message on Telegram', () => {
 			asr.answer({ says: '快来人，我奶奶晕倒了叫不醒' });
 			expect(await speak()).toMatch(/^【请马上打电话】120/);
 			expect(words(await toldTo(stage.desk, await stage.desk.as('station-nieer')))).toContain('我奶奶晕倒了叫不醒');
+		}),
+	);
+
+	test(
+		'with an identity number in it is read back and kept without it',
+		onTelegram(async (stage, asr) => {
+			const { speak, press } = speaker(stage);
+			asr.answer({ says: '想找人剪头发，身份证是530402194001011234' });
+			await speak();
+			expect(stage.textsOf(RESIDENT).join()).toMatch(/听到的是：“想找人剪头发，身份证是〔ID〕”/);
+			expect(await press('对')).toContain('身份证号不用给我');
+			const kept = [await stage.desk.db.select().from(inbox), await stage.desk.db.select().from(conversations), stage.textsOf(RESIDENT)];
+			expect(JSON.stringify(kept[1])).toContain('〔ID〕');
+			expect(JSON.stringify(kept)).not.toContain('530402');
 		}),
 	);
 
