@@ -169,6 +169,22 @@ describe('what a wish may mean', () => {
 		expect(chat.press('item:H06')).toContain('请看对不对');
 	});
 
+	it('half a wish is looked at where a day or a place begins a draft in any case', () => {
+		const half: Partial<Meaning> = {
+			intent: 'other',
+			ask: 'intent',
+			intents: [
+				{ what: 'other', p: 0.6 },
+				{ what: 'request', p: 0.3 },
+			],
+		};
+		const words = '老人家的头要弄一下';
+		expect(() => begun(unsure, words, half)).toThrow('nothing was decided');
+		expect(begun(unsure, `${words}，周五上午`, half).hears()).toMatch(/您想要的是哪一项/);
+		const little = { ...half, intents: [{ what: 'request' as const, p: 0.1 }] };
+		expect(begun(unsure, `${words}，周五上午`, little).hears()).toMatch(/您想请人帮什么忙/);
+	});
+
 	it('what was offered stays when only a day is said anew', () => {
 		const chat = begun(unsure);
 		const offered = chat.talk.draft?.suggested;

@@ -148,3 +148,11 @@ test('ordered for somebody else: who it is for stands on the summary, the statio
 	expect(words(await toldTo(desk, await desk.as('leader-1')))).toContain('联系：张奶奶 13900139000（替邻居张奶奶点的）');
 	expect(JSON.stringify(await desk.db.execute(sql`select for_whom from orders`))).not.toContain('张奶奶');
 });
+
+test('everything in one breath, by somebody the desk has never seen: confirmed at once', async () => {
+	const stranger = await desk.anonymous();
+	const summary = words(await stranger.say('给我奶奶洗头剪头，后天上午，研和社区12号，我叫王芳，13900139000，两个老人'));
+	expect(summary).toMatch(
+		/请看对不对：\n服务：上门理发\n时间：周三\(11月25日\)上午8:00–12:00\n地点：研和街道研和社区 12号\n联系：王\*，尾号9000\n为谁：我奶奶\n人数：2人\n/,
+	);
+});

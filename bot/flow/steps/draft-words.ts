@@ -35,6 +35,7 @@ function taking(draft: Draft, text: string, context: DraftContext, again: boolea
 	);
 	add(takeTime(taken.draft, text, context, again || asksItem));
 	add(takeContact(taken.draft, text, context, missing === 'contact', again));
+	if (taken.some && asksItem && taken.draft.suggested === draft.suggested) add(takeItem(taken.draft, text, context, false, true));
 	return taken;
 }
 
