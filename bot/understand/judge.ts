@@ -25,10 +25,10 @@ export interface Judgement extends Omit<Wanted, 'ask'> {
 }
 
 /** Found by folds over authors, where false alarms stay under 1 % (`npm run understand:eval`). */
-const FIRES = 0.3;
+const FIRES = 0.25;
 /** With words of danger that no harmless use explains, so much less is enough. */
 const FIRES_WITH_WORDS = 0.05;
-const ASKS = 0.16;
+const ASKS = 0.12;
 /** Under this the model has seen the whole sentence and finds nothing; words of wanting to die are asked about all the same. */
 const UNBELIEVED = 0.005;
 /** From here on an intent is acted on, and a kind is filled in (an order is always confirmed). */

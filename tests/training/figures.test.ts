@@ -10,12 +10,12 @@ const sets = readHeldOut();
 
 /** In percent. What is asked of the desk on messages it has not seen; where it is not there yet, what it has reached. */
 const FLOORS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
-	labelled: { intent: 95, 'danger fired': 100, 'number to ring': 90, 'time stated': 95, place: 98, phone: 99, people: 92 },
+	labelled: { intent: 96, 'danger fired': 100, 'number to ring': 90, 'time stated': 95, place: 98, phone: 99, people: 92 },
 	plain: {
-		intent: 96,
-		'kind first': 92,
+		intent: 96.5,
+		'kind first': 97,
 		'kind of three': 99,
-		'danger fired': 97,
+		'danger fired': 99,
 		'danger noticed': 99,
 		'number to ring': 97,
 		'no false alarm': 99,
@@ -25,27 +25,43 @@ const FLOORS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
 		place: 98,
 		phone: 99,
 		people: 92,
-		'acted without asking': 88,
+		'acted without asking': 94,
 	},
 	winter: {
-		intent: 94,
+		intent: 95,
+		'kind first': 95,
+		'kind of three': 99,
+		'danger fired': 99,
+		'danger noticed': 99,
+		'number to ring': 99,
+		'no false alarm': 99,
+		'not asked about danger': 95,
+		'time stated': 90,
+		'no time invented': 95,
+		place: 96,
+		phone: 99,
+		people: 88,
+		'acted without asking': 92,
+	},
+	spring: {
+		intent: 95,
 		'kind first': 95,
 		'kind of three': 99,
 		'danger fired': 96,
-		'danger noticed': 99,
+		'danger noticed': 97,
 		'number to ring': 95,
 		'no false alarm': 99,
 		'not asked about danger': 95,
 		'time stated': 90,
 		'no time invented': 95,
 		place: 96,
-		phone: 96,
+		phone: 99,
 		people: 88,
-		'acted without asking': 87,
+		'acted without asking': 92,
 	},
 	inbox: {
-		intent: 95,
-		'kind first': 95,
+		intent: 96,
+		'kind first': 94,
 		'kind of three': 99,
 		'danger fired': 96,
 		'danger noticed': 99,
@@ -57,10 +73,10 @@ const FLOORS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
 		place: 98,
 		phone: 99,
 		people: 95,
-		'acted without asking': 90,
+		'acted without asking': 92,
 	},
 	forty: {
-		intent: 95,
+		intent: 96,
 		'kind first': 95,
 		'kind of three': 99,
 		'danger fired': 96,
@@ -76,12 +92,12 @@ const FLOORS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
 		'acted without asking': 91,
 	},
 	strangers: {
-		intent: 93.5,
+		intent: 95,
 		'kind first': 92,
 		'kind of three': 99,
 		'danger fired': 96,
 		'danger noticed': 96,
-		'number to ring': 89,
+		'number to ring': 92,
 		'no false alarm': 99,
 		'not asked about danger': 98,
 		'time stated': 95,
@@ -106,8 +122,8 @@ describe.each(Object.entries(FLOORS))('held-out set %s', (name, floors) => {
 		expect((of / n) * 100).toBeGreaterThanOrEqual(floor);
 	});
 
-	it('is silently wrong in no more than 3 of a hundred', () => {
+	it('is silently wrong in no more than 2.5 of a hundred', () => {
 		const { of, n } = figures['silently wrong'] as Share;
-		expect(of / n).toBeLessThanOrEqual(0.03);
+		expect(of / n).toBeLessThanOrEqual(0.025);
 	});
 });
