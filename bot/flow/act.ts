@@ -19,6 +19,8 @@ const VERBS = {
 	resume: 'nothing',
 	// what words are taken for that were not plain: an intent
 	want: 'code',
+	// what is asked about the desk
+	faq: 'code',
 	// resident and anybody
 	danger: 'code',
 	safe: 'nothing',

@@ -27,7 +27,7 @@ import { confirmDraft } from './steps/place-order.ts';
 import { newTime } from './steps/retime.ts';
 import { courtesyStep, missed, staleButton, unclear } from './steps/unclear.ts';
 import { heardStep, unheardStep } from './steps/voice.ts';
-import { pressedWant, wantStep } from './steps/wants.ts';
+import { pressedTopic, pressedWant, wantStep } from './steps/wants.ts';
 import { giveReason } from './steps/why.ts';
 import { type Asked, type Talk, takenUp } from './talk.ts';
 
@@ -123,6 +123,7 @@ function actStep(act: Act, rest: string | null, given: Base): Step {
 	if (act.verb === 'digest') return digestStep(base);
 	if (act.verb === 'human') return humanStep(orderOfAct(act), base, rest === null ? {} : { said: rest });
 	if (act.verb === 'danger') return pressedDanger(act, base);
+	if (act.verb === 'faq') return pressedTopic(act.args[0], base);
 	if (act.verb === 'want') return pressedWant(act.args[0], rest, (words) => wishStep(words, base), base);
 	if (act.verb === 'safe') return safeStep(base);
 	const handoffId = handoffOfAct(act);

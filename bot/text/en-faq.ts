@@ -21,4 +21,12 @@ export const faqTextsEn = {
 		'Your name, phone and address are only used to arrange your service: a team sees them once it has accepted, and no more when the visit is over. They are neither published nor given away. Reply “my info” to see what is stored.',
 	'faq.who':
 		'I’m the robot of the Wudan desk, not a person; to talk to one reply “human”. I find volunteers for you, free of charge: haircuts at home, small repairs, company to the doctor, help with a phone and more. Just say it, for example “could someone come and cut my hair?”. For how it works reply “help”.',
+	'faq.choice-fees': 'Is it free?',
+	'faq.choice-join': 'How can I volunteer?',
+	'faq.choice-points': 'How do points work?',
+	'faq.choice-age': 'ID card, age?',
+	'faq.choice-hours': 'Opening hours',
+	'faq.choice-privacy': 'How is my data used?',
+	'faq.choice-pay': 'Are volunteers paid?',
+	'faq.choice-who': 'What can you do?',
 } as const satisfies Readonly<Record<keyof typeof faqTexts, string>>;

@@ -19,4 +19,12 @@ export const faqTexts = {
 		'您的称呼、电话、地址只用来安排您的服务：志愿服务队接单以后才能看到，服务做完就看不到了；不公开，也不给别人。回“我的信息”看我记着什么。',
 	'faq.who':
 		'我是五单服务台的机器人，不是真人；要跟真人说，回“人工”。我能帮您请志愿者：上门理发、修小家电、陪诊、教手机等等，都不收钱。直接说一句就行，例如“想找人来家里剪头发”。怎么用回“帮助”。',
+	'faq.choice-fees': '收费吗',
+	'faq.choice-join': '怎么当志愿者',
+	'faq.choice-points': '积分怎么算',
+	'faq.choice-age': '要身份证吗，几岁能当',
+	'faq.choice-hours': '几点有人',
+	'faq.choice-privacy': '个人信息怎么用',
+	'faq.choice-pay': '志愿者有补贴吗',
+	'faq.choice-who': '你会做什么',
 } as const;

@@ -67,7 +67,7 @@ describe('whatever comes in', () => {
 
 	it('is answered and breaks nothing: any button', () => {
 		const verbs = fc.constantFrom(
-			...'menu platform item institute place part confirm fix drop resume want help human mydata track cancel cancel-yes keep urge rate stars retime retime-yes'.split(
+			...'menu platform item institute place part confirm fix drop resume want faq help human mydata track cancel cancel-yes keep urge rate stars retime retime-yes'.split(
 				' ',
 			),
 			...'again object let-go turn-back undo-finish ask-again name-member add station-help todo digest collect return why hours deny dispatch auto give-up accept decline join no-join depart depart-now'.split(

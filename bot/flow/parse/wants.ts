@@ -3,13 +3,25 @@ import type { Intent } from '../../understand/labels.ts';
 import type { Meaning } from '../../understand/meaning.ts';
 import { normalise } from '../../understand/normalise.ts';
 import { faqTopicOf } from './faq-topic.ts';
+import { type OffTopic, offTopicOf } from './off-topic.ts';
 import { englishWant } from './wants-english.ts';
 
 /**
  * What free words want that is no order: `missed` = nobody came at the agreed time, which is asked about and complained of in the same words;
- * `question` = about the desk itself (`faq-topic.ts`).
+ * `question` = about the desk itself (`faq-topic.ts`); `unsure` = one of several, `other` = plainly none of what the desk does.
  */
-export type Want = 'status' | 'cancel' | 'rate' | 'missed' | 'retime' | 'complaint' | 'question' | 'greeting';
+export type Want =
+	| 'status'
+	| 'cancel'
+	| 'rate'
+	| 'missed'
+	| 'retime'
+	| 'complaint'
+	| 'question'
+	| 'greeting'
+	| 'unsure'
+	| 'other'
+	| OffTopic;
 
 const NOBODY_CAME =
 	/没(?:有)?人(?!接|管|理|回|帮|在|能|会|做|搭)|(?:没(?:有)?|不|未)(?:见人|见|见着|看见|看到|等到|到|来|露面|出现)|(?:人|影子?)(?:都|也|就|还)?(?:没(?:有)?|不)(?:见|来|到|有|影)|爽约|鸽子|白等|空等/u;
@@ -19,7 +31,7 @@ const ANOTHER_TIME =
 /** Where a status and a rating, or a new time and what is near it, share the likelihood, together they are sure. */
 const TOGETHER = 0.6;
 
-const WANTS: readonly Intent[] = ['status', 'cancel', 'rate', 'complaint', 'greeting'];
+const WANTS: readonly Intent[] = ['status', 'cancel', 'rate', 'complaint', 'greeting', 'other'];
 const isWant = (intent: Intent): intent is Intent & Want => WANTS.includes(intent);
 /** Sure of these, a question beside them is not what the words are about. */
 const OWN: readonly Intent[] = ['request', 'status', 'cancel', 'rate', 'complaint'];
@@ -33,16 +45,20 @@ const GREETS =
 export function wantOf(text: string, meaning: Meaning | null): Want | null {
 	const said = normalise(text);
 	const asks = faqTopicOf(text) !== null;
-	if (!meaning) return englishWant(said) ?? (asks ? 'question' : null);
+	const off = offTopicOf(text);
+	if (off === 'orders-to-program') return off;
+	if (!meaning) return englishWant(said) ?? (asks ? 'question' : off);
 	const likely = (...intents: readonly Intent[]): number =>
 		meaning.intents.filter(({ what }) => intents.includes(what)).reduce((sum, { p }) => sum + p, 0);
 	if (ANOTHER_TIME.test(said) && likely('other', 'status', 'cancel') >= TOGETHER) return 'retime';
 	if (NOBODY_CAME.test(said) && likely('status', 'rate') >= TOGETHER) return 'missed';
 	const { intent, confidence } = meaning;
 	const isSure = confidence >= SURE_INTENT;
+	if (off && !(isSure && OWN.includes(intent))) return off;
 	// who wants help and asks what it costs is told so with the item
 	if (asks && !(isSure && OWN.includes(intent)) && !(WISHES.test(said) && likely('request') >= HALF_A_WISH)) return 'question';
 	// noises sound like a greeting to the model
 	if (intent === 'greeting' && !GREETS.test(said)) return null;
-	return isSure && isWant(intent) ? intent : null;
+	if (isSure) return isWant(intent) ? intent : null;
+	return intent === 'request' && WISHES.test(said) ? null : 'unsure';
 }

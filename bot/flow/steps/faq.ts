@@ -36,7 +36,7 @@ export function faqStep(topic: FaqTopic, text: string, base: Base): Step {
 	const human = { id: actId('human'), label: say(me.language, 'unclear.choice-human') };
 	const own = topic === 'join' ? [human] : [];
 	const question = talk.draft && questionOf(talk.draft, me, world);
-	const held = own.length > 0 ? { words: text, ids: [human.id], saidAt } : null;
+	const held = own.length > 0 && text !== '' ? { words: text, ids: [human.id], saidAt } : null;
 	return done({
 		talk: { ...understood(talk), held },
 		tellings: [reply(me, { text: question ? `${answer}\n${question.text}` : answer, choices: [...(question?.choices ?? []), ...own] })],

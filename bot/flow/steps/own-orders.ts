@@ -97,13 +97,22 @@ function missed(text: string, context: OrderContext & Base): Decision {
 	};
 }
 
+const isTask = ({ as, state }: MyOrder): boolean => as === 'joined' && (state === 'accepted' || state === 'departed');
+
+/** 请假 for each of the visits that the writer is to go to. */
+export const leaveChoices = (orders: readonly MyOrder[], { me }: Pick<Base, 'me'>): readonly Choice[] =>
+	orders.filter(isTask).map((order) => ({
+		id: actId('leave', order.id),
+		label: say(me.language, 'want.choice-leave', { number: order.number, item: nameIn(me.language, order.item) }),
+	}));
+
 /** 不要了: an order, a draft, or for whoever goes somewhere the own part in it; each is named first. */
 export function cancelStep(text: string, base: Base): Step {
 	const { me, talk, world } = base;
 	const { draft } = talk;
 	return mine(text, (orders) => {
 		const own = ownIn(orders, CANCELLABLE);
-		const tasks = orders.filter(({ as, state }) => as === 'joined' && (state === 'accepted' || state === 'departed'));
+		const tasks = orders.filter(isTask);
 		const [only] = own;
 		if (only && own.length + tasks.length === 1 && !draft)
 			return withOrder(only, base, (context) => orderAct({ verb: 'cancel', args: [only.id] }, null, context));
@@ -119,10 +128,7 @@ export function cancelStep(text: string, base: Base): Step {
 		const choices = [
 			...(draft ? [{ id: actId('drop'), label: say(me.language, 'want.choice-draft', named) }] : []),
 			...orderChoices({ act: on('cancel') }, own, base),
-			...tasks.map((order) => ({
-				id: actId('leave', order.id),
-				label: say(me.language, 'want.choice-leave', { number: order.number, item: nameIn(me.language, order.item) }),
-			})),
+			...leaveChoices(tasks, base),
 			...goOn,
 		];
 		return done({ talk: understood(talk), tellings: [answer(me, 'want.cancel-which', {}, choices)] });

@@ -7,19 +7,23 @@ import { actId } from '../act.ts';
 import type { Decision } from '../decision.ts';
 import { isStaff } from '../me.ts';
 import { afterwards, type Base, done, type Step } from '../needs.ts';
-import { faqTopicOf } from '../parse/faq-topic.ts';
+import { FAQ_TOPICS, faqTopicOf } from '../parse/faq-topic.ts';
+import { joinedWith } from '../parse/fragments.ts';
+import { offTopicOf } from '../parse/off-topic.ts';
 import { orderNumberIn } from '../parse/order-number-in.ts';
 import { type Want, wantOf } from '../parse/wants.ts';
 import { openMenu, understandsWish } from './draft.ts';
 import { READABLE } from './draft-context.ts';
 import { faqStep } from './faq.ts';
+import { keepingWords } from './fragments.ts';
+import { askTopic, noneOfThese, offTopicStep, otherStep, unsureStep } from './not-plain.ts';
 import { cancelStep, missedStep, rateStep, retimeStep, statusStep } from './own-orders.ts';
 import { referStep } from './refer.ts';
 import { courtesyStep, staleButton } from './unclear.ts';
 
 /** Free words that want something else than ordering, from any state of the talk; a draft stays as it is. */
 
-const STEPS: { readonly [W in Want]: (text: string, base: Base) => Step } = {
+const STEPS: { readonly [W in Want]: (text: string, base: Base, options: readonly string[]) => Step } = {
 	status: statusStep,
 	cancel: cancelStep,
 	rate: rateStep,
@@ -28,17 +32,42 @@ const STEPS: { readonly [W in Want]: (text: string, base: Base) => Step } = {
 	complaint: referStep,
 	question: (text, base) => faqStep(faqTopicOf(text) ?? 'who', text, base),
 	greeting: (text, base) => courtesyStep(SAYS_THANKS.test(text) ? 'thanks' : 'hello', base),
+	unsure: (text, base, options) => unsureStep(text, options, base),
+	other: otherStep,
+	insult: offTopicStep('want.insult'),
+	pitch: offTopicStep('want.pitch'),
+	'orders-to-program': offTopicStep('want.orders-to-program'),
 };
 
+/**
+ * Where words that are not plain may be a wish all the same: a draft is open and waits for an answer, they go on with what was said a
+ * moment ago, something of a wish is found in so few of them or in what the model hardly knows, or they begin with one (剪头发，另外…).
+ */
+function mayBeWish(want: Want, text: string, meaning: Meaning | null, base: Base): boolean {
+	const { talk, saidAt } = base;
+	if (talk.draft || joinedWith(text, talk, saidAt) !== null) return true;
+	const isShort = hanIn(masked(normalise(text))) <= SHORT;
+	const isVague = meaning?.intent === 'request' || (want === 'unsure' && meaning?.intent === 'other');
+	const understands = (words: string, what: Meaning | null): boolean => understandsWish(words, { ...base, meaning: what });
+	if ((isShort || isVague) && understands(text, meaning)) return true;
+	const [first = ''] = text.split(CLAUSE_END);
+	const begins = first !== text && isChinese(first) ? base.world.meaningOf(first) : null;
+	return begins?.intent === 'request' && understands(first, begins);
+}
+const CLAUSE_END = /[,，。;；!！?？]/u;
+/** So few characters the model has seldom learnt. */
+const SHORT = 6;
+
 /** What the words want; null = a wish, or an answer to the draft's question. */
-function wantIn(text: string, given: Meaning | null, base: Base): Want | null {
-	const { talk, world } = base;
-	if (!talk.draft) return wantOf(text, given ?? (isChinese(text) ? world.meaningOf(text) : null));
+function wantIn(text: string, meaning: Meaning | null, base: Base): Want | null {
+	const { draft } = base.talk;
 	// so short an answer was not shown to the model, and the draft's own question comes first
-	if (!given && isChinese(text)) return faqTopicOf(text) && !understandsWish(text, base) ? 'question' : null;
-	const want = wantOf(text, given);
+	if (draft && !meaning && isChinese(text)) return understandsWish(text, base) ? null : faqTopicOf(text) ? 'question' : offTopicOf(text);
+	const want = wantOf(text, meaning);
+	if (want === 'unsure' || want === 'other') return mayBeWish(want, text, meaning, base) ? null : want;
+	if (!draft || !want) return want;
 	if (want === 'retime') return orderNumberIn(text) === null ? null : want;
-	return want && understandsWish(text, base) && !saysMore(want, text, given) ? null : want;
+	return understandsWish(text, base) && !saysMore(want, text, meaning) ? null : want;
 }
 
 const SAYS_THANKS = /谢|辛苦|麻烦|感激|费心|好的|收到/u;
@@ -50,13 +79,19 @@ const ANSWER = 12;
 const NO_DOUBT = 0.9;
 
 /** What is wanted, done; with a draft, a button that leads back to it. */
-export function wantStep(text: string, meaning: Meaning | null, otherwise: () => Step, base: Base): Step {
-	// so long a text is said to be too long, and staff have their own words
-	const want = text.length > READABLE ? null : wantIn(text, meaning, base);
-	return want && !(isStaff(base.me) && want === 'greeting')
-		? afterwards(STEPS[want](text, base), (decision) => withWayBack(decision, base))
-		: otherwise();
+export function wantStep(text: string, given: Meaning | null, otherwise: () => Step, base: Base): Step {
+	// so long a text is said to be too long
+	if (text.length > READABLE) return otherwise();
+	const meaning = given ?? (!base.talk.draft && isChinese(text) ? base.world.meaningOf(text) : null);
+	const want = wantIn(text, meaning, base);
+	if (!want || (isStaff(base.me) && NOT_FOR_STAFF.includes(want))) return otherwise();
+	const step = afterwards(STEPS[want](text, base, meaning?.options ?? []), (decision) => withWayBack(decision, base));
+	// what says nothing by itself may be the first piece of something
+	return want === 'unsure' || want === 'other' ? afterwards(step, (decision) => keepingWords(decision, text, base)) : step;
 }
+
+/** Staff have words of their own, and are told so. */
+const NOT_FOR_STAFF: readonly Want[] = ['greeting', 'unsure', 'other'];
 
 function withWayBack(decision: Decision, { me }: Base): Decision {
 	const last = decision.tellings.at(-1);
@@ -76,8 +111,20 @@ export function pressedWant(code: string | undefined, words: string | null, asWi
 		case 'cancel':
 		case 'rate':
 		case 'complaint':
-			return afterwards(STEPS[code](text, base), (decision) => withWayBack(decision, base));
+			return afterwards(STEPS[code](text, base, []), (decision) => withWayBack(decision, base));
+		case 'other':
+			return faqTopicOf(text) ? STEPS.question(text, base, []) : askTopic(base);
+		case 'greeting':
+			return courtesyStep('hello', base);
+		case 'none':
+			return noneOfThese(base);
 		default:
 			return staleButton(base);
 	}
+}
+
+/** A button for what is asked about the desk. */
+export function pressedTopic(code: string | undefined, base: Base): Step {
+	const topic = FAQ_TOPICS.find((one) => one === code);
+	return topic ? faqStep(topic, '', base) : staleButton(base);
 }
