@@ -91,6 +91,10 @@ describe('words that are not plain', () => {
 		expect(asked({ who: COORDINATOR }).hears()).toMatch(/^没看懂这句话。回“待办”/);
 	});
 
+	it.each(['确认', '对', '不要', '可以'])('%s to nothing that was asked is none of them', (text) => {
+		expect(new Chat().say(text)).toMatch(/^没太明白/);
+	});
+
 	it('an item named in few words is a wish', () => {
 		expect(new Chat().say('剪头发')).toContain('上门理发');
 	});

@@ -12,6 +12,7 @@ import { joinedWith } from '../parse/fragments.ts';
 import { offTopicOf } from '../parse/off-topic.ts';
 import { orderNumberIn } from '../parse/order-number-in.ts';
 import { type Want, wantOf } from '../parse/wants.ts';
+import { yesOf } from '../parse/yes-no.ts';
 import { openMenu, understandsWish } from './draft.ts';
 import { READABLE } from './draft-context.ts';
 import { faqStep } from './faq.ts';
@@ -45,7 +46,8 @@ const STEPS: { readonly [W in Want]: (text: string, base: Base, options: readonl
  */
 function mayBeWish(want: Want, text: string, meaning: Meaning | null, base: Base): boolean {
 	const { talk, saidAt } = base;
-	if (talk.draft || joinedWith(text, talk, saidAt) !== null) return true;
+	// a yes to nothing is no sentence to judge
+	if (talk.draft || joinedWith(text, talk, saidAt) !== null || yesOf(text) !== null) return true;
 	const isShort = hanIn(masked(normalise(text))) <= SHORT;
 	const isVague = meaning?.intent === 'request' || (want === 'unsure' && meaning?.intent === 'other');
 	const understands = (words: string, what: Meaning | null): boolean => understandsWish(words, { ...base, meaning: what });
