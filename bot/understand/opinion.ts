@@ -37,5 +37,11 @@ export function reconsidered(meaning: Meaning, { intent, kind, place }: Opinion)
 		kinds: kind === null ? meaning.kinds : weighed(meaning.kinds, kind, null),
 		dangers: meaning.dangers,
 	};
-	return { ...classified, ...judge(classified, meaning.words), words: meaning.words, ...(place !== null && { place }) };
+	return {
+		...classified,
+		...judge(classified, meaning.words, meaning.looks),
+		words: meaning.words,
+		looks: meaning.looks,
+		...(place !== null && { place }),
+	};
 }

@@ -54,7 +54,17 @@ function classified({ intent, p, danger = 0, kindP = 0.9 }: { intent: Intent; p:
 	return { intents: intents.sort((a, b) => b.p - a.p), kinds, dangers };
 }
 
+const LOOKS = { isGloomy: false, isShort: false };
+
 describe('what is made of likelihoods', () => {
+	it('a word or two without words of danger fire only where the model is sure', () => {
+		const heard = classified({ intent: 'request', p: 0.4, danger: 0.5 });
+		expect(judge(heard, null, LOOKS).alarm).toBe('fire');
+		expect(judge(heard, null, { ...LOOKS, isShort: true })).toMatchObject({ alarm: 'ask', danger: '120', ask: 'danger' });
+		expect(judge(heard, '119', { ...LOOKS, isShort: true }).alarm).toBe('fire');
+		expect(judge(classified({ intent: 'other', p: 0.2, danger: 0.7 }), null, { ...LOOKS, isShort: true }).alarm).toBe('fire');
+	});
+
 	it.each([
 		[classified({ intent: 'status', p: 0.8 }), null, { alarm: null, intent: 'status', ask: null, options: [] }],
 		[classified({ intent: 'status', p: 0.6 }), null, { alarm: null, intent: 'status', ask: 'intent' }],
@@ -71,11 +81,11 @@ describe('what is made of likelihoods', () => {
 		[classified({ intent: 'request', p: 0.9, danger: 0.001 }), '119', { alarm: null, danger: null }],
 		[classified({ intent: 'request', p: 0.9, danger: 0.001 }), 'crisis', { alarm: 'ask', danger: 'crisis' }],
 	] as const)('case %#', (likelihoods, words, expected) => {
-		expect(judge(likelihoods, words)).toMatchObject(expected);
+		expect(judge(likelihoods, words, LOOKS)).toMatchObject(expected);
 	});
 
 	it('offers three intents, none of them an emergency', () => {
-		const { options } = judge(classified({ intent: 'status', p: 0.4, danger: 0.1 }), null);
+		const { options } = judge(classified({ intent: 'status', p: 0.4, danger: 0.1 }), null, LOOKS);
 		expect(options).toHaveLength(3);
 		expect(options[0]).toBe('status');
 		expect(options).not.toContain('emergency');

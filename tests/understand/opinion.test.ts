@@ -5,6 +5,7 @@ import { DANGERS, INTENTS, KINDS } from '../../bot/understand/labels.ts';
 import type { Meaning } from '../../bot/understand/meaning.ts';
 import { type Opinion, reconsidered } from '../../bot/understand/opinion.ts';
 
+const LOOKS: Meaning['looks'] = { isGloomy: false, isShort: false };
 const RANKED = <T extends string>(labels: readonly T[], given: Partial<Record<T, number>>) =>
 	labels.map((what) => ({ what, p: given[what] ?? 0 })).sort((a, b) => b.p - a.p);
 
@@ -18,7 +19,7 @@ const meaning = (
 		kinds: RANKED(KINDS, kinds),
 		dangers: RANKED(DANGERS, { '120': intents.emergency ?? 0 }),
 	};
-	return { ...classified, ...judge(classified, words), words };
+	return { ...classified, ...judge(classified, words, LOOKS), words, looks: LOOKS };
 };
 const opinion = (intent: Intent, kind: Kind | null = null): Opinion => ({ intent, kind, place: null });
 const sum = (ranked: readonly { readonly p: number }[]) => ranked.reduce((all, { p }) => all + p, 0);
@@ -63,6 +64,12 @@ describe('a second opinion', () => {
 	])('never turns off %s', (_what, before) => {
 		expect(before.alarm).not.toBeNull();
 		for (const intent of INTENTS) expect(reconsidered(before, opinion(intent))).toBe(before);
+	});
+
+	it('that hears a wish to talk in gloomy words has the person asked', () => {
+		const before = { ...meaning({ request: 0.9 }, { 心理疏导: 0.3, 助老: 0.7 }), looks: { ...LOOKS, isGloomy: true } };
+		expect(before.alarm).toBeNull();
+		expect(reconsidered(before, opinion('request', '心理疏导'))).toMatchObject({ alarm: 'ask', danger: 'crisis', ask: 'danger' });
 	});
 
 	it('that sees an emergency makes the desk ask, never fire', () => {
