@@ -11,6 +11,7 @@ import { isUnsure, unsureIn } from './flow/unsure.ts';
 import type { World } from './flow/world.ts';
 import type { AskModel } from './language-model/ask-model.ts';
 import { readTalk } from './saved-talk.ts';
+import { itemsFor } from './understand/items-for.ts';
 import { onlySlots } from './understand/only-slots.ts';
 import { type Opinion, reconsidered } from './understand/opinion.ts';
 import { isChinese } from './understand/script.ts';
@@ -31,8 +32,13 @@ const LIMIT_MS = 3_000;
 const LEAST_MS = 300;
 
 /** Cheap enough for every message: whether its words may be open at all. */
-function mayBeOpen({ content }: Inbound, { meaningOf }: World): boolean {
-	const isOpen = (text: string): boolean => isChinese(text) && commandOf(text) === null && isUnsure(meaningOf(text));
+function mayBeOpen({ content }: Inbound, world: World): boolean {
+	const isOpen = (text: string): boolean => {
+		if (!isChinese(text) || commandOf(text) !== null) return false;
+		const meaning = world.meaningOf(text);
+		// two kinds may lead to the one item that the words name
+		return isUnsure(meaning) && !(meaning.ask === 'kind' && itemsFor(meaning.kinds, text, world).sure);
+	};
 	if (content.kind === 'text') return isOpen(content.text);
 	if (content.kind === 'photo') return content.caption !== null && isOpen(content.caption);
 	return content.kind === 'choice' && content.id.startsWith('heard-yes:');

@@ -135,7 +135,7 @@ test('three join for two places: two go, one hears that there are enough', async
 		.where(inArray(people.persona, ['volunteer-1', 'volunteer-2']));
 	if (!brigade) throw new Error('no team');
 	await desk.db.insert(members).values(more.map((person) => ({ personId: person.id, teamId: brigade.id, role: 'member' as const })));
-	const number = await order(desk, 'resident-1', '周四上午', '困难老人家里太脏了，想请人打扫卫生');
+	const number = await order(desk, 'resident-1', '周四上午', '想请人来做困难老人家庭清洁');
 	await collect(desk, number);
 	const { id } = await orderRow(desk, number);
 	await post(desk, await desk.as('dispatcher'), { choice: `dispatch:${id}:${brigade.id}` });

@@ -15,6 +15,7 @@ import { openWecomStage } from './wecom-stage.ts';
 
 /** A language model beside the desk's own: asked where that is unsure, never needed. */
 
+const WHERE = '，13800138001，聂耳社区3幢501';
 /** Whatever the weights have learnt meanwhile, some of these stay open. */
 const OPEN = [
 	'家里乱七八糟的没人管',
@@ -22,10 +23,14 @@ const OPEN = [
 	'我们这点那个事情怎么说',
 	'上次说的那个还算不算数',
 	'那边的老样子又来了',
-].find((text) => {
-	const { ask, alarm } = trained(text);
-	return alarm === null && ask === 'intent';
-});
+	'那件事后来怎么样我也不晓得',
+	'楼上讲的那样我们这家也差不多',
+].find((text) =>
+	[text, `${text}${WHERE}`].every((said) => {
+		const { ask, alarm } = trained(said);
+		return alarm === null && ask === 'intent';
+	}),
+);
 const UNSURE = OPEN ?? '';
 /** A wish whose kind is open, though one of several is 环境卫生. */
 const VAGUE = '周末能来个人帮忙弄弄院子里的东西吗';
@@ -56,7 +61,7 @@ describe.concurrent('with a language model', () => {
 		withModel(async (desk, model) => {
 			const resident = await desk.as('resident-1');
 			model.answer(DANGER);
-			expect(words(await resident.say(`${UNSURE}，13800138001，聂耳社区3幢501`))).toContain('现在有人有危险吗');
+			expect(words(await resident.say(`${UNSURE}${WHERE}`))).toContain('现在有人有危险吗');
 			expect(model.questions).toHaveLength(1);
 			for (const personal of ['13800138001', '聂耳', '501', '张']) expect(model.questions[0]?.raw).not.toContain(personal);
 		}),
