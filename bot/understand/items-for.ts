@@ -129,7 +129,9 @@ export function itemsFor(kinds: readonly Ranked<Kind>[], text: string, menu: Men
 	const told = (code: string): number => whole.get(code) ?? 0;
 	const wished = (code: string): number => wish.get(code) ?? 0;
 	const ranked = rankedBy((code) => (told(code) + WISH * wished(code)) / (1 + WISH), kinds, said?.code ?? null, menu);
-	const believed = said && kinds.some(({ what, p }) => p >= AGREES && isOf(menu, said.code, what));
+	// whoever says the item's own name means it
+	const isNamed = menu.items.some(({ code, name }) => code === said?.code && name === said.phrase);
+	const believed = said && (isNamed || kinds.some(({ what, p }) => p >= AGREES && isOf(menu, said.code, what)));
 	if (said && (believed || ranked.length === 0)) return { sure: true, codes: [said.code] };
 	const [first, second] = ranked;
 	const isAlone = (first?.[1] ?? 0) - (second?.[1] ?? 0) >= STANDS_OUT;

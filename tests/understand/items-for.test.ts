@@ -49,6 +49,10 @@ describe('items for a kind', () => {
 		});
 	});
 
+	it('the item’s own name is believed, whatever the model thinks', () => {
+		expect(itemsFor(sure('环境卫生'), '想请人来做困难老人家庭清洁', MENU)).toEqual({ sure: true, codes: ['V05'] });
+	});
+
 	it('without any kind only a phrase tells', () => {
 		expect(itemsFor([], '想剪个头发', MENU)).toEqual({ sure: true, codes: ['H06'] });
 		expect(itemsFor([], '聂耳社区，周六上午', MENU)).toEqual({ sure: false, codes: [] });
