@@ -55,7 +55,7 @@ describe('npm run invite', () => {
 		expect((await invite('--list', 'units')).said).toMatch(/^530402001009\tstation\t聂耳社区$/m);
 		const [, id = ''] = /^(\d+)\tYFJ\t巧手公益手艺队$/m.exec((await invite('--list', 'teams')).said) ?? [];
 		const leader = await invite('--role', 'leader', '--unit', '530402008001', '--team', id);
-		expect(leader.code).toBe(0);
+		expect(leader.code, `${id} ${leader.said}`).toBe(0);
 		expect(leader.said).toMatch(/^绑定[A-Z2-9]{8}$/m);
 		expect(leader.said).toContain('! 巧手公益手艺队 is at home in 聂耳社区, not in 研和社区');
 		expect((await invite('--role', 'leader', '--unit', '530402', '--team', 'YFJ')).said).not.toContain('!');
