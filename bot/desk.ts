@@ -311,9 +311,9 @@ export async function write(
 }
 
 /** One nudge after silence, then the draft is laid aside; counted from the newest word (policy draft.nudge, draft.expire). In an emergency nobody is nudged. */
-const draftTimers = ({ draft, shelved }: Talk, { at, policy, calendar }: World) => [
+const draftTimers = ({ draft, shelved, dropped }: Talk, { at, policy, calendar }: World) => [
 	...(draft ? [{ kind: 'draft-nudge', dueAt: addSpan(at, policy.draftNudge, calendar) }] : []),
-	...((draft ?? shelved) ? [{ kind: 'draft-expire', dueAt: addSpan(at, policy.draftExpire, calendar) }] : []),
+	...((draft ?? shelved ?? dropped) ? [{ kind: 'draft-expire', dueAt: addSpan(at, policy.draftExpire, calendar) }] : []),
 ];
 
 /** Asked whether somebody is in danger: no answer is one too (policy danger.silent). */

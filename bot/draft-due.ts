@@ -14,7 +14,7 @@ export async function draftDue(tx: Tx, personId: PersonId, kind: string, world: 
 	const locked = await lockTalk(tx, personId);
 	const talk = readTalk(locked?.talk);
 	if (kind === 'draft-expire') {
-		await saveTalk(tx, personId, JSON.stringify({ ...talk, draft: null, shelved: null }), world.at);
+		await saveTalk(tx, personId, JSON.stringify({ ...talk, draft: null, shelved: null, dropped: null }), world.at);
 		return [];
 	}
 	if (!talk.draft) return [];

@@ -55,6 +55,7 @@ const Saved = Type.Object({
 	quietUntil: Type.Union([Type.Number(), Type.Null()]),
 	// younger than the table: a talk kept before has none
 	shelved: optional(Type.Union([Draft, Type.Null()])),
+	dropped: optional(Type.Union([Draft, Type.Null()])),
 	worry: optional(
 		Type.Union([
 			Type.Object({

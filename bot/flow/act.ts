@@ -17,6 +17,8 @@ const VERBS = {
 	fix: 'code',
 	drop: 'nothing',
 	resume: 'nothing',
+	// the draft that was given up
+	'bring-back': 'nothing',
 	// what words are taken for that were not plain: an intent
 	want: 'code',
 	// what is asked about the desk

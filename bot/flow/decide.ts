@@ -22,6 +22,7 @@ import { keepingWords, piecesToDraft } from './steps/fragments.ts';
 import { endStep, humanStep, relayStep, replyStep, talkToStep } from './steps/handoff.ts';
 import { myDataStep } from './steps/my-data.ts';
 import { orderAct } from './steps/order-act.ts';
+import { giveUpStep } from './steps/own-orders.ts';
 import { photoStep, withPhoto } from './steps/photo.ts';
 import { confirmDraft } from './steps/place-order.ts';
 import { newTime } from './steps/retime.ts';
@@ -29,14 +30,17 @@ import { courtesyStep, missed, staleButton, unclear } from './steps/unclear.ts';
 import { heardStep, unheardStep } from './steps/voice.ts';
 import { pressedTopic, pressedWant, wantStep } from './steps/wants.ts';
 import { giveReason } from './steps/why.ts';
-import { type Asked, type Talk, takenUp } from './talk.ts';
+import { type Asked, type Talk, takenUp, withoutDropped } from './talk.ts';
 
 /** What is meant → what is done. One entry for each intent; a missing one does not compile. */
 const DECIDES: { readonly [K in Intent['kind']]: (intent: Extract<Intent, { kind: K }>, base: Base) => Step } = {
 	danger: (intent, base) => dangerStep(intent.danger, intent.text, base),
 	worry: (intent, base) => worryStep(intent.danger, intent.text, base),
 	act: ({ act, rest }, base) => leaving(handoffOfAct(act) !== null, base, (free) => actStep(act, rest, free)),
-	command: ({ command }, base) => leaving(TALKS.has(command.word), base, (free) => commandStep(command, free)),
+	command: ({ command }, base) =>
+		leaving(TALKS.has(command.word), base, (free) =>
+			free.talk.draft && command.word === '取消' && command.number === null ? giveUpStep(free) : commandStep(command, free),
+		),
 	reply: ({ handoffId, danger, text }, base) => replyStep(handoffId, text, danger, base),
 	name: ({ named, text }, base) => nameStep(named, () => relayed(text, base, (free) => wordsStep(text, free)), base),
 	which: ({ choices, rest }, { me, talk }) =>
@@ -98,7 +102,10 @@ function relayed(text: string, base: Base, otherwise: (base: Base) => Step): Ste
 
 /** The step for an intent: a decision, or the look-up that has to come before it. Pure. */
 export const decide = <K extends Intent['kind']>(intent: Extract<Intent, { kind: K }>, base: Base): Step =>
-	DECIDES[intent.kind as K](intent, { ...base, talk: withoutPast(intent.kind, base.talk) });
+	afterwards(DECIDES[intent.kind as K](intent, { ...base, talk: withoutPast(intent.kind, base.talk) }), (decision) => ({
+		...decision,
+		talk: withoutDropped(decision.talk, base.talk, decision.placing !== undefined),
+	}));
 
 /** Whatever else is said lets go of words that waited for an answer. */
 const withoutPast = (kind: Intent['kind'], talk: Talk): Talk => ({

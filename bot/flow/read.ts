@@ -12,6 +12,7 @@ import { bareCode, bindingOf } from './parse/binding.ts';
 import { type Command, commandOf } from './parse/commands.ts';
 import { type Courtesy, isCourtesy } from './parse/courtesy.ts';
 import { dangerAnswerOf } from './parse/danger-answer.ts';
+import { givesUp } from './parse/gives-up.ts';
 import { type ChoiceNumber, choiceNumberOf } from './parse/number-choice.ts';
 import { isResume } from './parse/resume.ts';
 import { readVoice, type Spoken, type Unheard } from './parse/voice.ts';
@@ -192,6 +193,8 @@ function readExact(text: string, context: ReadContext): Intent | null {
 	const answered = worry && dangerAnswerOf(text);
 	if (answered) return { kind: 'act', act: answered === 'safe' ? SAFE : { verb: 'danger', args: [worry.danger] }, rest: null };
 	if (context.talk.shelved && isResume(text)) return { kind: 'act', act: { verb: 'resume', args: [] }, rest: null };
+	if (!context.talk.draft && context.talk.dropped && isResume(text))
+		return { kind: 'act', act: { verb: 'bring-back', args: [] }, rest: null };
 	const questions = openChoices(context);
 	const label = byLabel(text, questions);
 	const command = commandOf(text);
@@ -200,7 +203,14 @@ function readExact(text: string, context: ReadContext): Intent | null {
 	if (command && command.rest === null) return { kind: 'command', command };
 	// a number alone asks how that order stands
 	if (isOrderNumber(text)) return { kind: 'command', command: { word: '查单', number: text, rest: null } };
-	return (choiceNumberOf(text)?.rest === null ? byNumber(text, questions) : null) ?? byYes(text, questions);
+	const choice = (choiceNumberOf(text)?.rest === null ? byNumber(text, questions) : null) ?? byYes(text, questions);
+	return choice ?? givenUp(text, context.talk);
+}
+
+/** 算了 where the draft asks something else is 取消. Beside another question, or in a talk with the staff, it may be meant for that. */
+function givenUp(text: string, { draft, asked, worry, handoff }: Talk): Intent | null {
+	if (!draft || asked || worry || handoff || !givesUp(text)) return null;
+	return { kind: 'command', command: { word: '取消', number: null, rest: null } };
 }
 
 const SAFE: Act = { verb: 'safe', args: [] };
@@ -314,11 +324,17 @@ const isOneOf = (verbs: readonly Verb[], verb: Verb | undefined): boolean => ver
 
 /** What a yes says to: the first choice, and only where it is no list. To "what shall we do?" a 好 decides nothing. */
 function yesChoice(choices: readonly OfferedChoice[]): OfferedChoice | undefined {
+	if (asksToDrop(choices)) return choices[0];
 	const hits = choices.filter((choice) => isOneOf(YES, verbOf(choice)));
 	return hits.length === 1 && hits[0] === choices[0] ? hits[0] : undefined;
 }
 
+/** 不要了，对吗？ The nudge has the same two the other way round. */
+const asksToDrop = ([first, second, ...more]: readonly OfferedChoice[]): boolean =>
+	first !== undefined && verbOf(first) === 'drop' && second !== undefined && verbOf(second) === 'resume' && more.length === 0;
+
 function noChoice(choices: readonly OfferedChoice[], text: string): OfferedChoice | undefined {
+	if (asksToDrop(choices) && !givesUp(text)) return choices[1];
 	const hits = choices.filter((choice) => isOneOf(NO, verbOf(choice)));
 	const isSummary = choices.some((choice) => verbOf(choice) === 'confirm');
 	return hits.length === 1 && (!isSummary || GIVES_UP.test(bare(text))) ? hits[0] : undefined;

@@ -84,6 +84,8 @@ export interface Talk {
 	readonly draft: Draft | null;
 	/** A draft that an emergency has pushed aside: 接着办 takes it up again. */
 	readonly shelved: Draft | null;
+	/** The draft that was given up last: only 接着办 brings it back, and only until another one is begun or ordered. */
+	readonly dropped: Draft | null;
 	readonly asked: Asked | null;
 	readonly worry: Worry | null;
 	readonly lately: Lately | null;
@@ -106,6 +108,7 @@ export interface Talk {
 export const NEW_TALK: Talk = {
 	draft: null,
 	shelved: null,
+	dropped: null,
 	asked: null,
 	worry: null,
 	lately: null,
@@ -123,6 +126,10 @@ export const setAside = (talk: Talk): Talk => (talk.draft ? { ...talk, draft: nu
 
 /** The draft that was set aside is the open one again. */
 export const takenUp = (talk: Talk): Talk => (talk.draft ? talk : { ...talk, draft: talk.shelved, shelved: null });
+
+/** Once something else is begun or ordered, what was given up before cannot be brought back any more. */
+export const withoutDropped = (after: Talk, before: Talk, isOrdered: boolean): Talk =>
+	after.dropped === before.dropped && (isOrdered || (after.draft !== null && before.draft === null)) ? { ...after, dropped: null } : after;
 
 /** An order as it is named in a list. */
 export interface OrderNamed {

@@ -60,11 +60,14 @@ export const draftTextsEn = {
 	'draft.choice-drop': 'Never mind',
 	'draft.placed':
 		'Ordered. Your number is {number}. The station will answer you {promise}. Send “track {number}” to see how it stands, “cancel {number}” to cancel.',
-	'draft.dropped': 'All right, I’ve dropped that. Whenever you need a hand, just say so.',
+	'draft.dropped':
+		'All right, I’ve dropped that, no harm done. Whenever you need a hand, just say so; to go on with it after all, reply “carry on”.',
 	'draft.two': 'I noted two things: ① {first} ② {second}. The first one first.',
 	'draft.later': 'I noted “{what}” as well. Let’s finish “{first}” first.',
 	'draft.second': 'Now the second one.',
 	'draft.dropped-first': 'All right, not this one.',
+	'draft.choice-first': 'The first one after all',
+	'draft.brought-back': 'All right, back to that one.',
 	'draft.fresh': 'All right, let’s start over.',
 	'draft.back': 'All right, one step back.',
 	'draft.station-only':

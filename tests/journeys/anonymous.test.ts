@@ -74,6 +74,19 @@ describe('an anonymous resident', () => {
 		expect(await resident.orders()).toEqual([]);
 	});
 
+	test('取消 before the confirmation drops the draft, 接着办 brings it back', async () => {
+		const resident = await desk.anonymous();
+		await resident.say('想找人来家里剪个头发，聂耳社区，周五上午');
+		expect(words(await resident.say('取消'))).toContain('刚才填的都不要了');
+		for (const word of ['确认', '好', '对']) expect(words(await resident.say(word)), word).not.toContain('已点单');
+		expect(words(await resident.say('接着办'))).toContain('好，接着办刚才这件');
+		expect(words(await resident.say('王奶奶'))).toContain('服务：上门理发');
+		expect(words(await resident.say('算了'))).toContain('刚才填的都不要了');
+		expect(await resident.orders()).toEqual([]);
+		await resident.press('接着办');
+		expect(words(await resident.say('确认'))).toContain('已点单');
+	});
+
 	test('a slot nearer than the item allows: the earliest possible day is offered', async () => {
 		const resident = await desk.anonymous();
 		await resident.say('想找人来家里剪个头发');

@@ -41,6 +41,17 @@ describe('an order that exists', () => {
 		expect(words(await resident.press(`取消${number}`))).toContain(`已取消${number}`);
 	});
 
+	test('a draft that was given up is kept no longer than one that lies; nobody is nudged about it', async () => {
+		await say('想找人来家里剪个头发');
+		expect(await say('算了')).toContain('刚才填的都不要了');
+		await desk.clock.forward('PT1H');
+		expect(await newestWords(desk, 'resident-1')).toContain('刚才填的都不要了');
+		expect(await say('接着办')).toContain('接着办刚才这件');
+		await say('算了');
+		await desk.clock.forward('PT25H');
+		expect(await say('接着办')).not.toContain('刚才这件');
+	});
+
 	test('moved to another day: named with it, moved by a tap; once a team has accepted it is talked over', async () => {
 		const number = await order(desk);
 		expect(await say('那个理发能不能改到周日上午')).toMatch(

@@ -19,7 +19,8 @@ import {
 	stationOnly,
 } from './draft-question.ts';
 import { takeWords } from './draft-words.ts';
-import { afterDraft, severalWishes } from './next-wish.ts';
+import { bringBack, dropDraft } from './give-up.ts';
+import { severalWishes } from './next-wish.ts';
 
 /** 点单: words and buttons fill a draft, one question a message; what is known is never asked. */
 
@@ -155,10 +156,10 @@ export function draftAct(act: Act, rest: string | null, context: DraftContext): 
 		}
 		case 'fix':
 			return talk.draft ? fix(code, context) : { talk: understood(talk), tellings: [answer(me, 'draft.none')] };
-		case 'drop': {
-			const told = talk.draft?.later ? 'draft.dropped-first' : talk.draft ? 'draft.dropped' : 'draft.none';
-			return afterDraft({ talk: { ...understood(talk), draft: null }, tellings: [answer(me, told)] }, talk.draft, context);
-		}
+		case 'drop':
+			return dropDraft(context);
+		case 'bring-back':
+			return bringBack(context);
 		case 'resume':
 			return talk.draft ? ask(talk.draft, talk.draft, context) : { talk: understood(talk), tellings: [answer(me, 'draft.none')] };
 		default:

@@ -8,8 +8,10 @@ import { type Base, done, lookUp, type OrderLookup, type Step } from '../needs.t
 import type { Choice } from '../outbound.ts';
 import { orderNumberIn } from '../parse/order-number-in.ts';
 import { stateWords } from '../status.ts';
+import type { Draft } from '../talk.ts';
 import { commandStep, orderChoices, tasksStep, trackStep } from './command.ts';
 import { itemOfDraft } from './draft-question.ts';
+import { dropDraft } from './give-up.ts';
 import { sayAbout } from './move.ts';
 import { orderAct } from './order-act.ts';
 import type { OrderContext } from './order-context.ts';
@@ -108,7 +110,7 @@ export const leaveChoices = (orders: readonly MyOrder[], { me }: Pick<Base, 'me'
 
 /** 不要了: an order, a draft, or for whoever goes somewhere the own part in it; each is named first. */
 export function cancelStep(text: string, base: Base): Step {
-	const { me, talk, world } = base;
+	const { me, talk } = base;
 	const { draft } = talk;
 	return mine(text, (orders) => {
 		const own = ownIn(orders, CANCELLABLE);
@@ -118,22 +120,38 @@ export function cancelStep(text: string, base: Base): Step {
 			return withOrder(only, base, (context) => orderAct({ verb: 'cancel', args: [only.id] }, null, context));
 		if (!draft && tasks.length === 0)
 			return own.length > 0 ? commandStep({ word: '取消', number: null, rest: null }, base) : none(text, base);
-		const item = draft && itemOfDraft(draft, world);
-		const named = { item: item ? nameIn(me.language, item) : (draft?.wish.slice(0, SHOWN) ?? '') };
-		const goOn = draft ? [{ id: actId('resume'), label: say(me.language, 'draft.choice-resume') }] : [];
-		if (own.length + tasks.length === 0) {
-			const drop = { id: actId('drop'), label: say(me.language, 'draft.choice-drop') };
-			return done({ talk: understood(talk), tellings: [answer(me, 'want.drop-draft', named, [drop, ...goOn])] });
+		if (draft && own.length + tasks.length === 0) {
+			const choices = [{ id: actId('drop'), label: say(me.language, 'draft.choice-drop') }, goOn(base)];
+			return done({ talk: understood(talk), tellings: [answer(me, 'want.drop-draft', named(draft, base), choices)] });
 		}
-		const choices = [
-			...(draft ? [{ id: actId('drop'), label: say(me.language, 'want.choice-draft', named) }] : []),
-			...orderChoices({ act: on('cancel') }, own, base),
-			...leaveChoices(tasks, base),
-			...goOn,
-		];
-		return done({ talk: understood(talk), tellings: [answer(me, 'want.cancel-which', {}, choices)] });
+		return cancelWhich(own, tasks, base);
 	});
 }
+
+const named = (draft: Draft, { me, world }: Base): { readonly item: string } => {
+	const item = itemOfDraft(draft, world);
+	return { item: item ? nameIn(me.language, item) : draft.wish.slice(0, SHOWN) };
+};
+const goOn = ({ me }: Base): Choice => ({ id: actId('resume'), label: say(me.language, 'draft.choice-resume') });
+
+function cancelWhich(own: readonly MyOrder[], tasks: readonly MyOrder[], base: Base): Step {
+	const { me, talk } = base;
+	const { draft } = talk;
+	const choices = [
+		...(draft ? [{ id: actId('drop'), label: say(me.language, 'want.choice-draft', named(draft, base)) }] : []),
+		...orderChoices({ act: on('cancel') }, own, base),
+		...leaveChoices(tasks, base),
+		...(draft ? [goOn(base)] : []),
+	];
+	return done({ talk: understood(talk), tellings: [answer(me, 'want.cancel-which', {}, choices)] });
+}
+
+/** 取消 and 算了 while a draft is open: it is dropped, unless an order may be meant. */
+export const giveUpStep = (base: Base): Step =>
+	mine('', (orders) => {
+		const own = ownIn(orders, CANCELLABLE);
+		return own.length > 0 ? cancelWhich(own, [], base) : done(dropDraft(base));
+	});
 
 /** So much of a wish names a draft that has no item yet. */
 const SHOWN = 20;
