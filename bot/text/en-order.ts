@@ -85,6 +85,8 @@ export const orderTextsEn = {
 	// orders in lists
 	'track.none': 'You have no open orders. If you need a hand, just say with what.',
 	'track.which': 'You have {count} {count|order|orders}. Which one?',
+	'track.list': 'You have {count} {count|order|orders}:\n{lines}\nWhich one?',
+	'track.line': '{n} {number} {item}, {slot}: {state}. {promise}',
 	'track.card': '{number} {item}\n{seals}\n{state}. {slot}, {unit}. {promise}',
 	'track.promise': 'You’ll hear from us {promise}. ',
 	'track.team': 'Accepted by {team}.',

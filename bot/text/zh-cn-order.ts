@@ -70,6 +70,8 @@ export const orderTexts = {
 	// orders in lists
 	'track.none': '您现在没有办理中的单子。想请人帮什么忙，直接说就行。',
 	'track.which': '您有{count}张单，看哪张？',
+	'track.list': '您有{count}张单：\n{lines}\n看哪张？',
+	'track.line': '{n}{number} {item}｜{slot}｜{state}。{promise}',
 	'track.card': '{number} {item}\n{seals}\n{state}。{slot}，{unit}。{promise}',
 	'track.promise': '{promise}给您回话。',
 	'track.team': '接单：{team}。',

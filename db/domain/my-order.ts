@@ -1,4 +1,5 @@
 import type { OfferId, OrderId } from './ids.ts';
+import type { Instant } from './instant.ts';
 import type { MenuName, OrderState, Slot } from './order.ts';
 
 /** One order a person has to do with, and how. */
@@ -9,6 +10,8 @@ export interface MyOrder {
 	readonly round: number;
 	readonly item: MenuName;
 	readonly slot: Slot | null;
+	/** By then the resident hears something; null where nothing is promised. */
+	readonly promiseAt: Instant | null;
 	readonly as: 'resident' | 'joined' | 'asked' | 'offered' | 'staff';
 	/** The own team's offer, where `as` is `offered`. */
 	readonly offerId: OfferId | null;

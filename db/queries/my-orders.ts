@@ -70,6 +70,7 @@ export async function myOrders(conn: Conn, { personId, inTeam, teamsLed, unitCod
 			round: order.round,
 			item: found.item,
 			slot: order.slot,
+			promiseAt: found.order.promiseAt,
 			as,
 			offerId,
 			open: offer !== null && isOpen(offer, order.state),

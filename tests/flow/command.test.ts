@@ -86,6 +86,35 @@ describe('words about an order', () => {
 		expect(with_(SERVES, tasks).say('请假')).toBe('有2张单，是哪一张？');
 	});
 
+	it('查单 with several: how each stands and what is promised, in plain words', () => {
+		const orders = [
+			mineOf(77, { promiseAt: NOW + HOUR, slot: FRIDAY }),
+			mineOf(41, { state: 'accepted', promiseAt: NOW - HOUR, item: { name: '修电饭煲', nameEn: 'Rice cooker repair' } }),
+			mineOf(42, { state: 'rating' }),
+		];
+		const chat = with_(me(), orders);
+		expect(chat.say('查单')).toBe(
+			[
+				'您有3张单：',
+				'①1123-077 上门理发｜11月27日上午｜找人中(第1轮)。今天10:00前给您回话。',
+				'②1123-041 修电饭煲｜时间不限｜已接单。',
+				'③1123-042 上门理发｜时间不限｜待评：请评一评。',
+				'看哪张？',
+			].join('\n'),
+		);
+		expect(chat.choices()).toEqual(['track:77', 'track:41', 'track:42']);
+		expect(chat.say('2')).toMatch(/^1123-037 上门理发\n点✓/);
+		expect(with_(me(), orders).say('我那几张单都到哪一步了')).toContain(
+			'①1123-077 上门理发｜11月27日上午｜找人中(第1轮)。今天10:00前给您回话。',
+		);
+	});
+
+	it('the same in English', () => {
+		const orders = [mineOf(77, { promiseAt: NOW + HOUR }), mineOf(41, { state: 'accepted' })];
+		const text = with_(me(undefined, { language: 'en' }), orders).say('my orders');
+		expect(text).toMatch(/^You have 2 orders:\n① 1123-077 Haircut at home, .+\. You’ll hear from us .+\.\n② 1123-041 .+\.\nWhich one\?$/);
+	});
+
 	it.each([
 		['出发', 'accepted'],
 		['到了', 'departed'],

@@ -64,6 +64,7 @@ export const mineOf = (n: number, given: Partial<MyOrder> = {}): MyOrder => ({
 	round: 1,
 	item: { name: '上门理发', nameEn: 'Haircut at home' },
 	slot: null,
+	promiseAt: null,
 	as: 'resident',
 	offerId: null,
 	open: true,

@@ -23,6 +23,11 @@ describe('several open orders', () => {
 		expect(words(await resident.say('2'))).toBe(`要取消${first} 上门理发吗？`);
 		expect(words(await resident.say('不'))).toContain('照常进行');
 		expect(words(await resident.say('催单'))).toContain('看哪张');
+		expect(words(await resident.say('查单'))).toMatch(
+			new RegExp(
+				`^您有2张单：\n①${second} 手机使用教学｜11月27日下午｜待集单：站里正在看。.+前给您回话。\n②${first} 上门理发｜.+前给您回话。\n看哪张？$`,
+			),
+		);
 		expect(words(await resident.say(`取消${second}`))).toContain(`已取消${second}`);
 		// one is left: it is asked once, never cancelled by guess
 		expect(words(await resident.say('取消'))).toBe(`要取消${first} 上门理发吗？`);

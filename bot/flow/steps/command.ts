@@ -3,7 +3,7 @@ import { isVisit, ONGOING_STATES, VISIT_STATES } from '../../../db/domain/order.
 import { nameIn, say, type TextKey } from '../../text/render.ts';
 import { slotShort } from '../../text/when.ts';
 import { type Act, actId, type Verb } from '../act.ts';
-import { answer, type Decision, understood } from '../decision.ts';
+import { answer, type Decision, reply, understood } from '../decision.ts';
 import { isStaff, type Me, teamsLed } from '../me.ts';
 import { type Base, done, lookUp, type OrderLookup, type Step } from '../needs.ts';
 import type { Choice } from '../outbound.ts';
@@ -18,6 +18,7 @@ import { languageStep } from './language.ts';
 import { myDataStep } from './my-data.ts';
 import { orderAct } from './order-act.ts';
 import { orderCard } from './order-card.ts';
+import { trackList } from './track-list.ts';
 
 /** Words that always work, whatever the state (contract §5). Where a word fits several orders, the bot asks which. */
 
@@ -127,11 +128,14 @@ function orderWord(word: keyof typeof ORDER_WORDS, number: string | null, base: 
 		if (!only && word === '申诉' && number === null) return humanStep(null, base, { objects: true });
 		if (!only && number === null) return nothingFits(word, orders, base);
 		if (!only) return done({ talk: understood(talk), tellings: [answer(me, 'track.unknown', { number: number ?? '' })] });
-		if (number === null && fitting.length > 1)
-			return done({
-				talk: understood(talk),
-				tellings: [answer(me, meaning.which, { count: fitting.length }, orderChoices(meaning, fitting, base))],
-			});
+		if (number === null && fitting.length > 1) {
+			const choices = orderChoices(meaning, fitting, base);
+			const asked =
+				word === '查单'
+					? reply(me, { text: trackList(fitting, base), choices })
+					: answer(me, meaning.which, { count: fitting.length }, choices);
+			return done({ talk: understood(talk), tellings: [asked] });
+		}
 		return runAct(word === '取消' && number !== null ? { verb: 'cancel-yes', args: [only.id] } : meaning.act(only), only, base);
 	});
 }
