@@ -33,6 +33,7 @@ import { questionOf } from './flow/steps/draft-question.ts';
 import type { Talk } from './flow/talk.ts';
 import type { World } from './flow/world.ts';
 import { createLanes } from './in-turn.ts';
+import { keepPick } from './keep-pick.ts';
 import { resolve } from './loaders.ts';
 import { readTalk } from './saved-talk.ts';
 import { type Advise, advised, type SecondOpinion } from './second-opinion.ts';
@@ -286,7 +287,7 @@ export async function write(
 	said: string | null,
 ): Promise<Handled> {
 	const { at } = world;
-	const { talk, tellings, move, placing, handoff, referral, profile, consent, language, binding, aside = false } = decision;
+	const { talk, tellings, move, placing, handoff, referral, pick, profile, consent, language, binding, aside = false } = decision;
 	await saveTalk(tx, personId, JSON.stringify(talk), at);
 	if (profile) await saveProfile(tx, personId, { ...profile, ...(profile.phone ? { phoneHash: keyedHash(profile.phone) } : {}) });
 	if (language) await saveLanguage(tx, personId, language);
@@ -296,6 +297,7 @@ export async function write(
 	if (move) await applyMove(tx, move, at);
 	if (handoff) await saveHandoff(tx, handoff.next, handoff.closedBy);
 	if (referral) await saveReferral(tx, referral);
+	if (pick) await keepPick(tx, pick, world);
 	await setTalkTimers(tx, personId, [...draftTimers(talk, world), ...worryTimers(talk, world)]);
 	const { told, outbox, seqIn } = await writeMessages(tx, tellings, {
 		at,

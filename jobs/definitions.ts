@@ -1,5 +1,5 @@
 import { type Static, type TSchema, Type } from 'typebox';
-import { MINUTE, SECOND } from '../db/domain/instant.ts';
+import { HOUR, MINUTE, SECOND } from '../db/domain/instant.ts';
 import type { Policy } from '../db/domain/policy.ts';
 import { shortestSpan } from '../db/domain/policy-keys.ts';
 
@@ -31,6 +31,8 @@ export const DEFINITIONS = [
 	define({ name: 'send-digests', payload: nothing, attempts: 3, backoffMs: SECOND, everyMs: () => 10 * MINUTE }),
 	/** Voice messages that were kept become words; mostly asked for, by the clock only what a crash has left. */
 	define({ name: 'hear-voices', payload: nothing, attempts: 1, backoffMs: SECOND, everyMs: () => MINUTE }),
+	/** What may be kept for some time only and is older: words about which a button was pressed. */
+	define({ name: 'forget', payload: nothing, attempts: 3, backoffMs: SECOND, everyMs: () => HOUR }),
 ] as const;
 
 type AnyDefinition = (typeof DEFINITIONS)[number];

@@ -2,7 +2,8 @@ import type { Committed } from '../bot/desk.ts';
 import { inTurn } from '../bot/in-turn.ts';
 import { createWorldSource } from '../bot/world.ts';
 import type { Db } from '../db/client.ts';
-import type { Instant } from '../db/domain/instant.ts';
+import { forgetPicks } from '../db/commands/forget-picks.ts';
+import { DAY, type Instant } from '../db/domain/instant.ts';
 import type { Zone } from '../db/domain/local-time.ts';
 import type { Policy } from '../db/domain/policy.ts';
 import { databaseIdentity } from '../db/queries/operations.ts';
@@ -100,6 +101,7 @@ export function createJobs({
 	});
 	const hearVoices = listener?.hear(shared.stopping) ?? (async () => undefined);
 	const ensure = async () => await ensureDigests(db, await world.at(clock.now()));
+	const forget = async () => await forgetPicks(db, clock.now() - policy.retention.pickDays * DAY);
 
 	const process = bindHandlers({
 		sweep: async () => {
@@ -111,6 +113,7 @@ export function createJobs({
 			await ensure();
 			await runDue();
 		},
+		forget,
 	});
 	const backend = chooseBackend({
 		databaseUrl,
@@ -130,6 +133,7 @@ export function createJobs({
 		prepare: machinery.prepare,
 		async start() {
 			await ensure();
+			await forget();
 			await machinery.start();
 		},
 		offersMade: () => machinery.nudge('notify-teams'),

@@ -9,6 +9,7 @@ import { isStaff } from './me.ts';
 import { afterwards, type Base, done, lookUp, type OrderLookup, type Step } from './needs.ts';
 import type { Choice } from './outbound.ts';
 import type { CommandWord } from './parse/commands.ts';
+import { pickOf } from './pick.ts';
 import { type Intent, type OfferedChoice, readWords } from './read.ts';
 import { addNamed } from './steps/add-member.ts';
 import { bindStep } from './steps/bind.ts';
@@ -101,11 +102,14 @@ function relayed(text: string, base: Base, otherwise: (base: Base) => Step): Ste
 }
 
 /** The step for an intent: a decision, or the look-up that has to come before it. Pure. */
-export const decide = <K extends Intent['kind']>(intent: Extract<Intent, { kind: K }>, base: Base): Step =>
-	afterwards(DECIDES[intent.kind as K](intent, { ...base, talk: withoutPast(intent.kind, base.talk) }), (decision) => ({
+export function decide<K extends Intent['kind']>(intent: Extract<Intent, { kind: K }>, base: Base): Step {
+	const pick = pickOf(intent, base);
+	return afterwards(DECIDES[intent.kind as K](intent, { ...base, talk: withoutPast(intent.kind, base.talk) }), (decision) => ({
 		...decision,
 		talk: withoutDropped(decision.talk, base.talk, decision.placing !== undefined),
+		...(pick ? { pick } : {}),
 	}));
+}
 
 /** Whatever else is said lets go of words that waited for an answer. */
 const withoutPast = (kind: Intent['kind'], talk: Talk): Talk => ({

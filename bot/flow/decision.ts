@@ -8,6 +8,7 @@ import type { Person } from '../../db/domain/scene.ts';
 import { type Params, say, type TextKey } from '../text/render.ts';
 import type { Me } from './me.ts';
 import type { Choice, Outbound, Telling } from './outbound.ts';
+import type { SpokenPick } from './pick.ts';
 import type { Talk } from './talk.ts';
 
 /** What one message brings: data only; the shell writes all of it in one transaction. */
@@ -28,6 +29,8 @@ export interface Decision {
 	readonly referral?: Referral;
 	/** The notice on personal data was shown and the person went on. */
 	readonly consent?: boolean;
+	/** What the person was asked about their words, and picked. */
+	readonly pick?: SpokenPick;
 	/** A binding code was sent. */
 	readonly binding?: {
 		/** The code to use up; null = it was refused. */

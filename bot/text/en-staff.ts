@@ -115,7 +115,7 @@ export const staffTextsEn = {
 	'failed.kept': 'Sorry, I couldn’t handle that. It is kept. You can also say it in other words, or reply “human”.',
 	'back.nothing': 'This is the first step already.',
 	mydata:
-		'What is stored about you:\nName: {name}\nPhone: {phone}\nHome: {unit}\nOrders: {open} open, {all} in all\nTold how your data is used: {consent}\nOnly the volunteers who accepted an order can see its address and phone.',
+		'What is stored about you:\nName: {name}\nPhone: {phone}\nHome: {unit}\nOrders: {open} open, {all} in all\nTold how your data is used: {consent}\nOnly the volunteers who accepted an order can see its address and phone.\nWhere I did not understand your words for sure and you picked a button, a copy of them without names, phones and addresses is kept to learn from, and not who said them.',
 	'mydata.none': 'none',
 	'mydata.consented': 'yes',
 	'mydata.not-yet': 'no order placed yet',

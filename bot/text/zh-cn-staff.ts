@@ -105,7 +105,7 @@ export const staffTexts = {
 	'failed.kept': '对不起，这句话我没处理好，已经记下来。您也可以换个说法再说一遍，或回“人工”。',
 	'back.nothing': '已经是第一步了。',
 	mydata:
-		'我这里记着：\n称呼：{name}\n电话：{phone}\n常住：{unit}\n单子：{open}张办理中，共{all}张\n知悉个人信息告知：{consent}\n只有接单的志愿者能看到您这一单的地址和电话。',
+		'我这里记着：\n称呼：{name}\n电话：{phone}\n常住：{unit}\n单子：{open}张办理中，共{all}张\n知悉个人信息告知：{consent}\n只有接单的志愿者能看到您这一单的地址和电话。\n我没听准、请您点选的话，隐去姓名、电话和地址后会留一份学着听懂，不记是谁说的。',
 	'mydata.none': '没有',
 	'mydata.consented': '是',
 	'mydata.not-yet': '还没有下过单',

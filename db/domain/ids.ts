@@ -8,3 +8,4 @@ export type OfferId = Id<'offers'>;
 export type MessageId = Id<'messages'>;
 export type InboxId = Id<'inbox'>;
 export type HandoffId = Id<'handoffs'>;
+export type PickId = Id<'picks'>;

@@ -50,7 +50,10 @@ const MAY_BE_ZERO: readonly SpanKey[] = ['undoFinish', 'urge', 'rating.ask', 'no
 /** What may be done for so long after something, whoever works or sleeps: counted on the wall clock alone. */
 const WALL_ONLY: readonly SpanKey[] = ['undoFinish', 'urge', 'crisis.again'];
 
-/** Whole numbers. Not read yet: `limits.hoursPerDay`, `limits.checkInsPerDay` and `retention.*`, until “Collecting” brings what they limit. */
+/**
+ * Whole numbers. Not read yet: `limits.hoursPerDay`, `limits.checkInsPerDay`, `retention.personalDays` and `retention.rawDays`, until
+ * “Collecting” brings what they limit.
+ */
 const COUNTS = {
 	'limits.openOrders': 2,
 	'limits.sameKindPerWeek': 1,
@@ -61,6 +64,7 @@ const COUNTS = {
 	'limits.fruitlessTurns': 5,
 	'retention.personalDays': 180,
 	'retention.rawDays': 30,
+	'retention.pickDays': 90,
 } as const;
 type CountKey = keyof typeof COUNTS;
 
@@ -281,7 +285,11 @@ export function parsePolicy(given: Readonly<Record<string, unknown>>, demo: { re
 			teamOpenOrders: count('limits.teamOpenOrders'),
 			fruitlessTurns: count('limits.fruitlessTurns'),
 		},
-		retention: { personalDays: count('retention.personalDays'), rawDays: count('retention.rawDays') },
+		retention: {
+			personalDays: count('retention.personalDays'),
+			rawDays: count('retention.rawDays'),
+			pickDays: count('retention.pickDays'),
+		},
 	};
 	return problems[0] ?? policy;
 }

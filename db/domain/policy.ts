@@ -76,5 +76,10 @@ export interface Policy {
 		readonly teamOpenOrders: number;
 		readonly fruitlessTurns: number;
 	};
-	readonly retention: { readonly personalDays: number; readonly rawDays: number };
+	readonly retention: {
+		readonly personalDays: number;
+		readonly rawDays: number;
+		/** Words about which a button was pressed. */
+		readonly pickDays: number;
+	};
 }

@@ -6,6 +6,7 @@ export * from './offers.ts';
 export * from './orders.ts';
 export * from './outbox.ts';
 export * from './people.ts';
+export * from './picks.ts';
 export * from './referrals.ts';
 export * from './teams.ts';
 export * from './timers.ts';

@@ -43,7 +43,7 @@ describe('the defaults', () => {
 			teamOpenOrders: 20,
 			fruitlessTurns: 5,
 		});
-		expect(standard.retention).toEqual({ personalDays: 180, rawDays: 30 });
+		expect(standard.retention).toEqual({ personalDays: 180, rawDays: 30, pickDays: 90 });
 	});
 
 	it('read the same when they are given', () => {

@@ -1,6 +1,10 @@
 import { afterAll, expect, it } from 'vitest';
+import { savePick } from '../../db/commands/save-pick.ts';
+import { DAY } from '../../db/domain/instant.ts';
+import { waitingPicks } from '../../db/queries/picks.ts';
 import { NO_EFFECT } from '../../jobs/handlers/fire-timer.ts';
 import type { JobsDeps } from '../../jobs/jobs.ts';
+import { policy } from '../domain/two-streets.ts';
 import { nov, YUXING } from '../flow/digest-samples.ts';
 import type { TestDatabase } from '../helpers/database.ts';
 import { describeBackends, forgetQueue } from './backends.ts';
@@ -46,6 +50,20 @@ describeBackends('the jobs of a desk', (redisUrl) => {
 		await until(async () => (await timerRows(clone.db)).filter((row) => row.firedAt !== null).length === 2);
 		await next.close();
 		expect(log.lines).toEqual([]);
+	});
+
+	it('forget what was picked longer ago than the policy allows', async () => {
+		const pick = { asked: 'intent' as const, thought: { intent: 'other', kind: null, confidence: 0.5 } };
+		const picked = { intent: null, itemCode: null, kind: null };
+		const days = policy().retention.pickDays;
+		await clone.db.transaction(async (tx) => {
+			await savePick(tx, { ...pick, text: '老的', picked, day: now - days * DAY - 1 });
+			await savePick(tx, { ...pick, text: '新的', picked, day: now - days * DAY });
+		});
+		const { jobs } = jobsOf();
+		await jobs.start();
+		await until(async () => (await waitingPicks(clone.db)).map(({ text }) => text).join() === '新的');
+		await jobs.close();
 	});
 
 	it('do everything due in hand for the clock of the demo', async () => {

@@ -10,13 +10,14 @@ const handlers: Handlers = {
 	'notify-teams': async () => void done.push('notify-teams'),
 	'send-digests': async () => void done.push('send-digests'),
 	'hear-voices': async () => void done.push('hear-voices'),
+	forget: async () => void done.push('forget'),
 };
 
 describe('jobs and their handlers', () => {
 	it('belong together one to one', async () => {
 		const process = bindHandlers(handlers);
 		for (const { name } of DEFINITIONS) await process(name, {});
-		expect(done).toEqual(['sweep', 'notify-teams', 'send-digests', 'hear-voices']);
+		expect(done).toEqual(['sweep', 'notify-teams', 'send-digests', 'hear-voices', 'forget']);
 	});
 
 	it('stop the start where one is missing or double', () => {
