@@ -24,25 +24,41 @@ function pairsOf(text: string): ReadonlySet<string> {
 /** More of its pairs in common than this, and one line is a copy of the other (Jaccard). */
 const COPY = 0.6;
 
-/** Couples of texts that are near copies of each other, by their numbers. Texts of one pair or none are not compared. */
-export function nearCopies(texts: readonly string[]): readonly (readonly [number, number])[] {
+/** Texts among which near copies of another one are found, by their numbers. Texts of one pair or none are not compared. */
+export interface CopyIndex {
+	copiesOf(text: string): readonly number[];
+	/** Takes the text among them; its near copies among the earlier ones. */
+	add(text: string): readonly number[];
+}
+
+export function copyIndex(): CopyIndex {
 	const holders = new Map<string, number[]>();
 	const sizes: number[] = [];
-	const found: [number, number][] = [];
-	texts.forEach((text, number) => {
-		const pairs = pairsOf(text);
-		sizes.push(pairs.size);
-		if (pairs.size < 2) return;
+	const alike = (pairs: ReadonlySet<string>): readonly number[] => {
+		if (pairs.size < 2) return [];
 		const shared = new Map<number, number>();
-		for (const pair of pairs) {
-			const earlier = holders.get(pair);
-			if (!earlier) holders.set(pair, [number]);
-			else {
-				for (const other of earlier) shared.set(other, (shared.get(other) ?? 0) + 1);
-				earlier.push(number);
+		for (const pair of pairs) for (const other of holders.get(pair) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1);
+		return [...shared].filter(([other, count]) => count / (pairs.size + (sizes[other] ?? 0) - count) > COPY).map(([other]) => other);
+	};
+	return {
+		copiesOf: (text) => alike(pairsOf(text)),
+		add(text) {
+			const pairs = pairsOf(text);
+			const found = alike(pairs);
+			const number = sizes.push(pairs.size) - 1;
+			if (pairs.size < 2) return found;
+			for (const pair of pairs) {
+				const earlier = holders.get(pair);
+				if (earlier) earlier.push(number);
+				else holders.set(pair, [number]);
 			}
-		}
-		for (const [other, count] of shared) if (count / (pairs.size + (sizes[other] ?? 0) - count) > COPY) found.push([other, number]);
-	});
-	return found;
+			return found;
+		},
+	};
+}
+
+/** Couples of texts that are near copies of each other, by their numbers. */
+export function nearCopies(texts: readonly string[]): readonly (readonly [number, number])[] {
+	const index = copyIndex();
+	return texts.flatMap((text, number) => index.add(text).map((other) => [other, number] as const));
 }
