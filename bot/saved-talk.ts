@@ -25,6 +25,7 @@ const Draft = Type.Object({
 	proxyFor: optional(Type.String()),
 	name: optional(Type.String()),
 	phone: optional(Type.String()),
+	note: optional(Type.String()),
 	photos: optional(Type.Integer()),
 	later: optional(Type.Object({ words: Type.String(), saidAt: Type.Number() })),
 });

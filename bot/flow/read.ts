@@ -97,7 +97,7 @@ const YES: readonly Verb[] = [
 ];
 const NO: readonly Verb[] = ['drop', 'decline', 'no-join', 'keep', 'heard-no'];
 
-const ACCEPTS: readonly string[] = ['确认', '下单', '确认下单', '同意', 'place the order', 'order it'];
+const ACCEPTS: readonly string[] = ['确认', '下单', '确认下单', '同意', 'confirm', 'place the order', 'order it'];
 
 /** At the summary 不对 asks for a correction; only these words give the draft up. */
 const GIVES_UP = /^(?:算|不要|不用|不需要|不想|never ?mind|forget|no (?:thank|need)|drop|i don't want)/u;
@@ -204,7 +204,16 @@ function readExact(text: string, context: ReadContext): Intent | null {
 	// a number alone asks how that order stands
 	if (isOrderNumber(text)) return { kind: 'command', command: { word: '查单', number: text, rest: null } };
 	const choice = (choiceNumberOf(text)?.rest === null ? byNumber(text, questions) : null) ?? byYes(text, questions);
-	return choice ?? givenUp(text, context.talk);
+	return confirmsDraft(text, choice, context) ?? choice ?? givenUp(text, context.talk);
+}
+
+/** 确认 orders what the summary shows, whatever was said and asked since; only another question that it answers comes first. */
+function confirmsDraft(text: string, choice: Intent | null, { talk, draftChoices }: ReadContext): Intent | null {
+	const { draft, asked, worry, heard } = talk;
+	const [first] = draftChoices;
+	if (!draft || asked || worry || heard || !first || verbOf(first) !== 'confirm' || !ACCEPTS.includes(bare(text))) return null;
+	const isFree = choice === null || (choice.kind === 'act' && choice.act.verb === 'resume');
+	return isFree ? acted(first, null) : null;
 }
 
 /** 算了 where the draft asks something else is 取消. Beside another question, or in a talk with the staff, it may be meant for that. */

@@ -27,6 +27,8 @@ export interface Draft {
 	readonly name?: string;
 	/** Empty = the person has none to give. */
 	readonly phone?: string;
+	/** Remarks made at the summary, in the person's own words, one a line. */
+	readonly note?: string;
 	/** Pictures that were sent with it. */
 	readonly photos?: number;
 	/** Another wish that was said with it, in its own words: begun when this one is an order or given up. */

@@ -49,6 +49,7 @@ export const draftTextsEn = {
 	'draft.changed-contact': 'Contact changed to {what}.',
 	'draft.confirm-people': 'People: {people}',
 	'draft.confirm-for': 'For: {who}',
+	'draft.confirm-note': 'Note: {note}',
 	'draft.confirm-notice':
 		'As this is your first order: your name, phone and address are used only to arrange this visit, and the volunteers see them only once they have accepted. Reply “my info” to see them at any time. Reply “confirm” to agree and place the order.',
 	'draft.confirm-ask': 'The volunteers see your address and phone only once they have accepted. Reply “confirm” to place the order.',

@@ -20,7 +20,7 @@ const ASKED: readonly (readonly [topic: FaqTopic, words: RegExp])[] = [
 	],
 	[
 		'fees',
-		/收不收[费钱]|(?<!不)收[费钱]|不[收要]钱(?:吗|么|嘛|吧|的吧)|(?<!不)要(?:不要|不)?(?:交|给|付|花)?(?:好?多少?)?钱|多少钱|好多钱|几块钱?|免费(?:吗|么|的吗|不|嘛|还是)|怎么收|价(?:格|钱|目)|\bhow much\b|\bfree of charge\b|\bis (?:it|this) free\b|\b(?:cost|fees?|charge)\b.{0,30}\?|\bdo i (?:have to|need to) pay\b/u,
+		/收不收[费钱]|(?<!不)收[费钱]|不[收要]钱(?:吗|么|嘛|吧|的吧)|(?<!不)要(?:不要|不)?(?:交|给|付|花)?(?:好?多少?)?钱|多少钱|好多钱|几块钱?|免费(?:的?(?:吗|么|吧|嘛|[?])|不|还是)|怎么收|价(?:格|钱|目)|\bhow much\b|\bfree of charge\b|\bis (?:it|this) free\b|\b(?:cost|fees?|charge)\b.{0,30}\?|\bdo i (?:have to|need to) pay\b/u,
 	],
 	[
 		'join',

@@ -15,6 +15,10 @@ const PARTICLES = /[的啊呀吧嘛呢了哦噢哈呗喽啦嘎噶么撒]+$/u;
 /** 对对对, 嗯嗯, 好好好. */
 const REPEATED = /^(.{1,2}?)\1+$/u;
 
+/** 对的，就这样 · 好的没问题 · 可以的，下单吧: several of them in a row, each with its particles. */
+const CHAIN =
+	/^(?:(?:对头?|是|好|可以|行|嗯|确认|同意|没(?:有)?(?:错|问题|毛病)|没啥问题|没得错|成|得行|当然|肯定|愿意|就?(?:这样|这个)(?:办|定)?|都对|就这么[办定]|(?:帮我|麻烦|请)?(?:下单|提交))[的了啊呀吧嘛哦噢哈呗啦嘎噶滴嘞]*[, ]*){2,}(?:谢谢|麻烦(?:你们|您)?了|辛苦(?:你们|您)?了)?$/u;
+
 const LONGEST = 16;
 
 const judge = (word: string): boolean | null => (YES.has(word) ? true : NO.has(word) ? false : null);
@@ -29,5 +33,5 @@ export function yesOf(text: string): boolean | null {
 		const yes = judge(form);
 		if (yes !== null) return yes;
 	}
-	return null;
+	return CHAIN.test(word) ? true : null;
 }

@@ -182,6 +182,7 @@ function confirmQuestion(draft: Draft, me: Me, world: World): Outbound {
 		}),
 		...(draft.proxyFor === undefined ? [] : [say(language, 'draft.confirm-for', { who: draft.proxyFor })]),
 		...(draft.people && draft.people > 1 ? [say(language, 'draft.confirm-people', { people: draft.people })] : []),
+		...(draft.note === undefined ? [] : [say(language, 'draft.confirm-note', { note: draft.note })]),
 		...(limit ? [say(language, 'draft.limit', { limit })] : []),
 		say(language, me.consented ? 'draft.confirm-ask' : 'draft.confirm-notice'),
 	];

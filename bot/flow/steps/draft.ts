@@ -21,6 +21,7 @@ import {
 import { takeWords } from './draft-words.ts';
 import { bringBack, dropDraft } from './give-up.ts';
 import { severalWishes } from './next-wish.ts';
+import { noted } from './remark.ts';
 
 /** 点单: words and buttons fill a draft, one question a message; what is known is never asked. */
 
@@ -31,7 +32,7 @@ export function wordsToDraft(words: string, context: DraftContext): Decision | n
 	if (several) return several;
 	const draft = talk.draft ?? newDraft(words.slice(0, READABLE), saidAt);
 	const taken = takeWords(draft, words, context);
-	if (!taken.some) return talk.draft ? notUnderstood(talk.draft, context, taken.notes) : null;
+	if (!taken.some) return talk.draft ? (noted(talk.draft, words, context) ?? notUnderstood(talk.draft, context, taken.notes)) : null;
 	return ask(talk.draft, taken.draft, context, taken.notes, taken.problem);
 }
 
@@ -46,8 +47,8 @@ function notUnderstood(draft: Draft, context: DraftContext, notes: readonly stri
 		talk: { ...talk, fruitless: talk.fruitless + 1 },
 		tellings: [reply(me, { ...outbound, text: [...notes, outbound.text].join('\n') })],
 	});
-	// The second time in a row a human is offered instead.
-	if (talk.fruitless >= 1) return null;
+	// The second time in a row a human is offered instead; but what only awaits a yes stays in sight.
+	if (talk.fruitless >= 1 && nextMissing(draft, me) !== 'confirm') return null;
 	const example = dateWords(earliestDay(itemOfDraft(draft, world), world), world.zone, me.language);
 	switch (nextMissing(draft, me)) {
 		case 'place':

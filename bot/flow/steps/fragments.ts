@@ -4,6 +4,7 @@ import { joinedWith } from '../parse/fragments.ts';
 import type { Draft } from '../talk.ts';
 import { understandsWish, wordsToDraft } from './draft.ts';
 import { type DraftContext, READABLE } from './draft-context.ts';
+import { nextMissing } from './draft-question.ts';
 
 /** Words said in pieces, each a message of its own with an answer of its own; the newest answer stands for all of them. */
 
@@ -44,6 +45,8 @@ export function piecesToDraft(text: string, context: DraftContext): Decision | n
 	if (joined === null || !lately) return wordsToDraft(text, context);
 	const alone = understandsWish(text, context) ? wordsToDraft(text, context) : null;
 	if (alone?.talk.draft?.itemCode) return withWish(alone, joined, context);
+	// a draft that awaits its yes is not read anew: what follows corrects it or is remarked beside it
+	if (talk.draft && nextMissing(talk.draft, context.me) === 'confirm') return wordsToDraft(text, context);
 	const all = together(joined, lately.draft, context);
 	const decision = understandsWish(joined, all) ? wordsToDraft(joined, all) : null;
 	const isBetter = decision !== null && (alone === null ? isNews(decision, talk.draft) : decision.talk.draft?.itemCode !== undefined);

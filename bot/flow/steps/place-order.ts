@@ -103,12 +103,16 @@ export function confirmDraft(draft: Draft, context: DraftContext, lookup: PlaceL
 	return afterDraft(decision, draft, context);
 }
 
+/** What was remarked at the summary goes with the wish to whoever comes. */
+const noteOf = ({ note }: Draft, language: string): string =>
+	note === undefined ? '' : `\n${say(language, 'draft.confirm-note', { note })}`;
+
 const detailsOf = (draft: Draft, { me }: DraftContext): Scene['details'] => ({
 	address: draft.address ?? null,
 	contactName: draft.name ?? me.name,
 	contactPhone: draft.phone ?? me.phone,
 	forWhom: draft.proxyFor ?? null,
-	wish: `${draft.wish}${photoNote(draft, me.language)}`,
+	wish: `${draft.wish}${noteOf(draft, me.language)}${photoNote(draft, me.language)}`,
 });
 
 /** What the desk did not know of the person yet; an order for somebody else changes nothing that is known. */

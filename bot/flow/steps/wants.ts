@@ -15,6 +15,7 @@ import { type Want, wantOf } from '../parse/wants.ts';
 import { yesOf } from '../parse/yes-no.ts';
 import { openMenu, understandsWish } from './draft.ts';
 import { READABLE } from './draft-context.ts';
+import { nextMissing } from './draft-question.ts';
 import { faqStep } from './faq.ts';
 import { keepingWords } from './fragments.ts';
 import { askTopic, noneOfThese, offTopicStep, otherStep, unsureStep } from './not-plain.ts';
@@ -68,10 +69,13 @@ function wantIn(text: string, meaning: Meaning | null, base: Base): Want | null 
 	const want = wantOf(text, meaning);
 	if (want === 'unsure' || want === 'other') return mayBeWish(want, text, meaning, base) ? null : want;
 	if (!draft || !want) return want;
+	// at the summary 没有门牌 and 电梯坏了 tell whoever comes what to expect
+	if (want === 'complaint' && nextMissing(draft, base.me) === 'confirm' && !REPORTS.test(text)) return null;
 	if (want === 'retime') return orderNumberIn(text) === null ? null : want;
 	return understandsWish(text, base) && !saysMore(want, text, meaning) ? null : want;
 }
 
+const REPORTS = /投诉|反映|举报|12345|没人[管修]|不管|路灯/u;
 const SAYS_THANKS = /谢|辛苦|麻烦|感激|费心|好的|收到/u;
 
 /** Words in which a draft finds something answer it, unless the model has no doubt of something else; and a courtesy goes with an answer. */
