@@ -82,6 +82,7 @@ const Saved = Type.Object({
 		]),
 	),
 	answering: optional(Type.Union([Type.Object({ handoffId: Type.String(), who: Type.String() }), Type.Null()])),
+	insults: optional(Type.Union([Type.Object({ count: Type.Integer(), at: Type.Number() }), Type.Null()])),
 	wrongCodes: optional(Type.Array(Type.Integer())),
 });
 

@@ -28,6 +28,8 @@ const VERBS = {
 	safe: 'nothing',
 	help: 'nothing',
 	human: 'order',
+	// against the pause of 人工
+	appeal: 'nothing',
 	'talk-to': 'handoff',
 	take: 'handoff',
 	'end-talk': 'handoff',

@@ -9,6 +9,7 @@ import { isStaff } from './me.ts';
 import { afterwards, type Base, done, lookUp, type OrderLookup, type Step } from './needs.ts';
 import type { Choice } from './outbound.ts';
 import type { CommandWord } from './parse/commands.ts';
+import { wantOf } from './parse/wants.ts';
 import { pickOf } from './pick.ts';
 import { type Intent, type OfferedChoice, readWords } from './read.ts';
 import { addNamed } from './steps/add-member.ts';
@@ -54,7 +55,14 @@ const DECIDES: { readonly [K in Intent['kind']]: (intent: Extract<Intent, { kind
 	answer: (intent, base) => answerStep(intent.asked, intent.text, base),
 	courtesy: ({ courtesy, text }, base) => relayed(text, base, (free) => courtesyStep(courtesy, free)),
 	words: ({ text, meaning }, base) =>
-		text === '' ? wordsStep(text, base) : relayed(text, base, (free) => wantStep(text, meaning, () => inPieces(text, free, meaning), free)),
+		text === ''
+			? wordsStep(text, base)
+			: relayed(
+					text,
+					base,
+					(free) => wantStep(text, meaning, () => inPieces(text, free, meaning), free),
+					base.talk.handoff !== null && wantOf(text, meaning) === 'insult',
+				),
 	heard: ({ id, words }, base) => heardStep(id, words, base),
 	unheard: ({ why }, base) => unheardStep(why, base),
 	spoken: ({ intent, saidAt }, base) => decide(intent, { ...base, saidAt }),
@@ -93,12 +101,12 @@ function leaving(stays: boolean, base: Base, next: (base: Base) => Step): Step {
 }
 
 /** Free words that answer nothing open go to the staff while a talk with them is open. */
-function relayed(text: string, base: Base, otherwise: (base: Base) => Step): Step {
+function relayed(text: string, base: Base, otherwise: (base: Base) => Step, isInsult = false): Step {
 	const { talk, world } = base;
 	if (!talk.handoff) return otherwise(base);
 	const isQuiet = talk.quietUntil !== null && talk.quietUntil > world.at;
 	if ((talk.draft || isQuiet) && understandsWish(text, base)) return otherwise(base);
-	return relayStep(text, otherwise, base);
+	return relayStep(text, otherwise, base, isInsult);
 }
 
 /** The step for an intent: a decision, or the look-up that has to come before it. Pure. */
@@ -133,6 +141,7 @@ function actStep(act: Act, rest: string | null, given: Base): Step {
 	if (act.verb === 'todo') return todoStep(act.args[0] ?? null, base);
 	if (act.verb === 'digest') return digestStep(base);
 	if (act.verb === 'human') return humanStep(orderOfAct(act), base, rest === null ? {} : { said: rest });
+	if (act.verb === 'appeal') return humanStep(null, base, { objects: true });
 	if (act.verb === 'danger') return pressedDanger(act, base);
 	if (act.verb === 'faq') return pressedTopic(act.args[0], base);
 	if (act.verb === 'want') return pressedWant(act.args[0], rest, (words) => wishStep(words, base), base);

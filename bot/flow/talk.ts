@@ -103,6 +103,8 @@ export interface Talk {
 	readonly heard: Heard | null;
 	/** Staff: words go to this caller, until 结束, another act or a word that always works. */
 	readonly answering: { readonly handoffId: HandoffId; readonly who: string } | null;
+	/** Insults within a day, and when the newest of them that counted was said (insults.ts). */
+	readonly insults: { readonly count: number; readonly at: Instant } | null;
 	/** When the person lately sent binding codes that did not work: guessing is limited. */
 	readonly wrongCodes: readonly Instant[];
 }
@@ -120,6 +122,7 @@ export const NEW_TALK: Talk = {
 	handoff: null,
 	heard: null,
 	answering: null,
+	insults: null,
 	wrongCodes: [],
 };
 

@@ -84,5 +84,7 @@ export const counterTextsEn = {
 	'why.still-needed': 'help really is needed',
 	'why.does-fit': 'the conditions are met',
 	'why.not-told': 'the reason wasn’t clear',
+	'object.which-or-pause': 'What do you object to?',
+	'object.choice-pause': 'The pause of the human service',
 	'object.which': 'You have {count} returned {count|order|orders}. Which one do you object to?',
 } as const satisfies Readonly<Record<keyof typeof counterTexts, string>>;

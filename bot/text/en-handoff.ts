@@ -5,6 +5,8 @@ export const handoffTextsEn = {
 	// the person
 	'human.objects':
 		'Your objection has gone to the level above {office}; they’ll answer {promise}. Say now what you object to and it is passed on; reply “end” if it’s no longer needed.',
+	'human.paused':
+		'To protect our volunteers, the human service is paused until {until}; in an emergency ring 110 or 120. If you disagree, send “appeal”. Orders work as always.',
 	'handoff.passed': 'Passed on to {office}.',
 	'handoff.still-waiting':
 		'Your message is with {office}; they’ll answer {promise}. Add anything by just saying it; reply “end” if it’s no longer needed.',
@@ -38,6 +40,7 @@ export const handoffTextsEn = {
 	'handoff.not-sent': 'That was not sent.',
 	'handoff.ended': 'The talk with {who} is over.',
 	'handoff.ended-by-caller': '{who} no longer needs you; the talk is over.',
+	'handoff.ended-by-pause': '{who} was insulting, also after a reminder: the human service is paused for 24 hours and the talk is over.',
 	'handoff.ended-by-colleague': '{name} ended the talk with {who}.',
 	'handoff.ended-by-time-staff': 'The talk with {who} ended with the day.',
 	'handoff.given-up-staff': 'Nobody answered {who}. They have been asked to ring 12345 and the talk is over.',
@@ -47,6 +50,7 @@ export const handoffTextsEn = {
 	'station.call-number': ' about {number}',
 	'station.call-late':
 		'[Call back] {name} asked {office} to get back{number}; they didn’t manage to, so it comes to you. Phone: {phone}.\n“{said}”\nPromised {promise}.',
+	'station.paused': 'objects to the human service being paused until {until} for insults',
 	'station.objects':
 		'[Objection] {name} doesn’t agree with what {office} did. Please get back to them{number}. Phone: {phone}.\n“{said}”\nPromised {promise}.',
 } as const satisfies Readonly<Record<keyof typeof handoffTexts, string>>;

@@ -34,6 +34,8 @@ export const wantTextsEn = {
 	'want.ask-what': 'What would you like to know?',
 	'want.leave-which': 'Never mind, thank you for telling us in time. Which one is it?',
 	'want.insult': 'Please stay polite, so that we can help you.',
+	'want.insult-paused':
+		'To protect our volunteers, the human service is paused for 24 hours; in an emergency ring 110 or 120. If you disagree, send “appeal”.',
 	'want.pitch': 'This desk only finds volunteers for residents and takes no advertising. If you need a hand, just say with what.',
 	'want.orders-to-program':
 		'I only find volunteers and look after your own orders; I can do nothing else and see nobody else’s. If you need a hand, just say with what.',

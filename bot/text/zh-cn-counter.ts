@@ -71,5 +71,7 @@ export const counterTexts = {
 	'why.still-needed': '确实需要帮助',
 	'why.does-fit': '符合条件',
 	'why.not-told': '理由没说清楚',
+	'object.which-or-pause': '要申诉哪一样？',
+	'object.choice-pause': '暂停人工服务',
 	'object.which': '您有{count}张退回的单，申诉哪张？',
 } as const;

@@ -2,6 +2,7 @@
 export const handoffTexts = {
 	// the person
 	'human.objects': '已把您的申诉转给{office}的上一级，{promise}回您。要申诉什么，请现在直接说，我转过去；不用了回“结束”。',
+	'human.paused': '为保护志愿者，人工服务暂停到{until}；紧急情况请拨110/120。不服可发“申诉”。点单、查单照常。',
 	'handoff.passed': '已转给{office}。',
 	'handoff.still-waiting': '您的话还在{office}的同志那里，{promise}回您。要补充什么直接说，我转过去；不用了回“结束”。',
 	'handoff.still-open': '您和{office}的对话还开着，直接说就行；不用了回“结束”。',
@@ -31,6 +32,7 @@ export const handoffTexts = {
 	'handoff.not-sent': '这句话没有发出去。',
 	'handoff.ended': '已结束和{who}的对话。',
 	'handoff.ended-by-caller': '{who}说不用了，对话结束。',
+	'handoff.ended-by-pause': '{who}用语不文明，已提醒过，人工服务暂停24小时，对话结束。',
 	'handoff.ended-by-colleague': '{name}已结束和{who}的对话。',
 	'handoff.ended-by-time-staff': '和{who}的对话到时间结束了。',
 	'handoff.given-up-staff': '{who}的回话一直没有人回，已请对方打12345，对话结束。',
@@ -39,5 +41,6 @@ export const handoffTexts = {
 	'handoff.which': '有{count}位，是哪一位？',
 	'station.call-number': '：{number}',
 	'station.call-late': '【回话】{name}请{office}回话{number}，没来得及回，升到您这里。电话{phone}。\n“{said}”\n说好{promise}回话。',
+	'station.paused': '因用语不文明，人工服务暂停到{until}，本人不同意',
 	'station.objects': '【申诉】{name}对{office}的处理有意见，请您回话{number}。电话{phone}。\n“{said}”\n说好{promise}回话。',
 } as const;

@@ -30,6 +30,7 @@ export const wantTexts = {
 	'want.ask-what': '您想打听什么？',
 	'want.leave-which': '去不了没关系，谢谢及时说。是哪一张？',
 	'want.insult': '请您文明用语，我们才好帮您。',
+	'want.insult-paused': '为保护志愿者，暂停人工服务24小时；紧急情况请拨110/120。不服可发“申诉”。',
 	'want.pitch': '这里只帮居民请志愿者，不接广告和推销。想请人帮忙，直接说一句就行。',
 	'want.orders-to-program': '我只会帮您请志愿者、查单和改单，别的做不了，别人的单子也看不到。想请人帮忙，直接说一句就行。',
 } as const;

@@ -176,6 +176,20 @@ describe('words that are not plain', () => {
 		expect((await orderRow(desk, number)).state).toBe('ordered');
 	});
 
+	test('a second insult pauses 人工 for a day, and nothing else; 申诉 brings a person of the level above', async () => {
+		await say('你们这帮废物');
+		expect(await say('傻逼')).toBe('为保护志愿者，暂停人工服务24小时；紧急情况请拨110/120。不服可发“申诉”。');
+		expect(await say('人工')).toMatch(/^为保护志愿者，人工服务暂停到明天/);
+		const number = await order(desk);
+		expect(await say(`查${number}`)).toContain('待集单');
+		expect(await say('厨房着火了，油锅烧起来了')).toMatch(/119/);
+		await say('结束');
+		expect(await say('申诉')).toMatch(/^已把您的申诉转给聂耳社区站的上一级/);
+		await say('结束');
+		await desk.clock.forward('PT24H');
+		expect(await say('人工')).not.toMatch(/暂停/);
+	});
+
 	test('no such day, a phone with a digit too few or too many: said so, asked again', async () => {
 		expect(await say('想找人来家里剪个头发，2月30日上午，聂耳社区')).toMatch(/2月.*没有|没有.*2月|2月28日|2月29日/);
 		for (const phone of ['1380013800', '138001380011']) {

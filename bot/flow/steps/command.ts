@@ -4,6 +4,7 @@ import { nameIn, say, type TextKey } from '../../text/render.ts';
 import { slotShort } from '../../text/when.ts';
 import { type Act, actId, type Verb } from '../act.ts';
 import { answer, type Decision, reply, understood } from '../decision.ts';
+import { pausedUntil } from '../insults.ts';
 import { isStaff, type Me, teamsLed } from '../me.ts';
 import { type Base, done, lookUp, type OrderLookup, type Step } from '../needs.ts';
 import type { Choice } from '../outbound.ts';
@@ -126,6 +127,7 @@ function orderWord(word: keyof typeof ORDER_WORDS, number: string | null, base: 
 		const [only] = fitting;
 		// what else somebody does not agree with is a matter for a person
 		if (!only && word === '申诉' && number === null) return humanStep(null, base, { objects: true });
+		if (word === '申诉' && number === null && pausedUntil(talk, base.world.at) !== null) return done(objectWhich(fitting, base));
 		if (!only && number === null) return nothingFits(word, orders, base);
 		if (!only) return done({ talk: understood(talk), tellings: [answer(me, 'track.unknown', { number: number ?? '' })] });
 		if (number === null && fitting.length > 1) {
@@ -138,6 +140,14 @@ function orderWord(word: keyof typeof ORDER_WORDS, number: string | null, base: 
 		}
 		return runAct(word === '取消' && number !== null ? { verb: 'cancel-yes', args: [only.id] } : meaning.act(only), only, base);
 	});
+}
+
+/** An order was returned and 人工 pauses: 申诉 may be about either. */
+function objectWhich(returned: readonly MyOrder[], base: Base): Decision {
+	const { me, talk } = base;
+	const pause = { id: actId('appeal'), label: say(me.language, 'object.choice-pause') };
+	const choices = [...orderChoices(ORDER_WORDS.申诉, returned, base), pause];
+	return { talk: understood(talk), tellings: [answer(me, 'object.which-or-pause', {}, choices)] };
 }
 
 /** Nothing to act on: for whoever goes somewhere, how that order stands and what comes next; else what there is for this person. */

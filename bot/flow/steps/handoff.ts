@@ -23,6 +23,7 @@ import {
 	toldCaller,
 	toldStaff,
 } from '../handoff-cards.ts';
+import { afterInsult, pausedUntil } from '../insults.ts';
 import { isStaff } from '../me.ts';
 import { type Base, done, lookUp, type Step } from '../needs.ts';
 import type { Telling } from '../outbound.ts';
@@ -52,13 +53,20 @@ export function humanStep(orderId: OrderId | null, base: Base, asked: Coming = {
 		const own = { ...understood(talk), ...(quietUntil === undefined ? {} : { quietUntil, fruitless: talk.fruitless + 1 }) };
 		if (levels.length === 0) return done({ talk: own, tellings: [answer(me, 'human.nobody')] });
 		if (open) return done({ talk: { ...own, handoff: { told: true } }, tellings: [stillOpen(open, base)] });
+		const paused = pausedUntil(talk, world.at);
+		// what an order needs of the station goes on, and whoever does not agree is heard
+		if (paused !== null && orderId === null && !objects)
+			return done({ talk: own, tellings: [answer(me, 'human.paused', { until: until(paused, me.language, world) })] });
 		const level = objects ? Math.min(1, levels.length - 1) : 0;
 		const given = { id, personId: me.id, unitCode: unit?.code ?? null, orderId: order && orderId, level };
 		const handoff = openHandoff(given, world.at, world.calendar);
 		const lookup = { handoff, person: me, unit, staff };
 		const call = {
-			said: (language: string) =>
-				unheard === undefined ? (said ?? talk.draft?.wish ?? '') : say(language, 'station.voice', { words: unheard }),
+			said: (language: string) => {
+				if (paused !== null && objects && said === undefined)
+					return say(language, 'station.paused', { until: until(paused, language, world) });
+				return unheard === undefined ? (said ?? talk.draft?.wish ?? '') : say(language, 'station.voice', { words: unheard });
+			},
 			about: (language: string) =>
 				order ? say(language, 'station.call-order', { number: order.number, item: nameIn(language, order.item) }) : '',
 		};
@@ -101,12 +109,13 @@ const stillOpen = ({ handoff, unit }: HandoffLookup, { me, talk, world }: Base):
 };
 
 /** Free words while a talk is open go to the staff; when it is over meanwhile they mean what they always mean. */
-export function relayStep(words: string, otherwise: (base: Base) => Step, base: Base): Step {
+export function relayStep(words: string, otherwise: (base: Base) => Step, base: Base, isInsult = false): Step {
 	const { me, talk, world } = base;
 	return lookUp('handoff', { handoffId: null }, (lookup) => {
 		if (!lookup) return otherwise({ ...base, talk: { ...talk, handoff: null } });
 		if (lookup.handoff.kind === 'crisis') return done(crisisWords(words, lookup, base));
 		if (staffOf(lookup).length === 0) return done({ talk: understood(talk), tellings: [answer(me, 'human.nobody')] });
+		if (isInsult && lookup.handoff.kind === 'call') return done(insulted(lookup, base));
 		// thanks ask for no answer
 		const next = isCourtesy(words) ? lookup.handoff : spokenTo(lookup.handoff, world.at, world.calendar);
 		const told = talk.handoff?.told === true;
@@ -125,6 +134,17 @@ export function relayStep(words: string, otherwise: (base: Base) => Step, base: 
 			handoff: { next, closedBy: null },
 		});
 	});
+}
+
+/** An insult is not passed on; at the second the talk is over. */
+function insulted(lookup: HandoffLookup, { me, talk, world }: Base): Decision {
+	const after = { ...talk, insults: afterInsult(talk.insults, world.at) };
+	if (pausedUntil(after, world.at) === null) return { talk: after, tellings: [answer(me, 'want.insult')] };
+	return {
+		talk: { ...after, handoff: null },
+		tellings: [answer(me, 'want.insult-paused'), ...toldStaff(lookup, 'handoff.ended-by-pause', me.id)],
+		handoff: { next: closed(lookup.handoff, world.at), closedBy: me.id },
+	};
 }
 
 /** 回话: from now on the writer's words go to this caller. */

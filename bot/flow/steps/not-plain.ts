@@ -2,11 +2,12 @@ import { say, type TextKey } from '../../text/render.ts';
 import { INTENTS, type Intent } from '../../understand/labels.ts';
 import { actId } from '../act.ts';
 import { answer, understood } from '../decision.ts';
+import { afterInsult, pausedUntil } from '../insults.ts';
 import { type Base, done, lookUp, type Step } from '../needs.ts';
 import type { Choice } from '../outbound.ts';
 import { FAQ_TOPICS } from '../parse/faq-topic.ts';
 import { leaveChoices } from './own-orders.ts';
-import { unclear } from './unclear.ts';
+import { QUIET, unclear } from './unclear.ts';
 
 /** Words that are not plain, or want what no step does: one question with the likeliest, else what there is. Never two of them in a row. */
 
@@ -68,6 +69,20 @@ export const askTopic = ({ me, talk }: Base): Step =>
 			]),
 		],
 	});
+
+/** An insult: asked to stop; the second time within a day 人工 pauses, and who goes on and on is answered no more for a while. */
+export function insultStep(text: string, base: Base): Step {
+	const { me, talk, world } = base;
+	const insulted = { ...talk, insults: afterInsult(talk.insults, world.at) };
+	if (pausedUntil(insulted, world.at) === null) return offTopicStep('want.insult')(text, { ...base, talk: insulted });
+	const count = talk.fruitless + 1;
+	const isQuiet = talk.quietUntil !== null && talk.quietUntil > world.at;
+	const quietUntil = count >= world.policy.limits.fruitlessTurns && !isQuiet ? world.at + QUIET : talk.quietUntil;
+	return done({
+		talk: { ...insulted, fruitless: count, quietUntil },
+		tellings: isQuiet ? [] : [answer(me, 'want.insult-paused')],
+	});
+}
 
 /** What nobody can serve is answered politely, and after the fifth time in a row as anything unclear: two programs must not talk for ever. */
 export const offTopicStep =

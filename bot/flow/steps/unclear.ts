@@ -11,7 +11,7 @@ import { questionOf } from './draft-question.ts';
 import { humanStep } from './handoff.ts';
 
 /** Two automatic repliers must not talk for ever (contract §2, limits.fruitlessTurns). */
-const QUIET = 10 * MINUTE;
+export const QUIET = 10 * MINUTE;
 /** So much of what nobody understood is shown to the station. */
 const SAID = 200;
 

@@ -18,7 +18,7 @@ import { READABLE } from './draft-context.ts';
 import { nextMissing } from './draft-question.ts';
 import { faqStep } from './faq.ts';
 import { keepingWords } from './fragments.ts';
-import { askTopic, noneOfThese, offTopicStep, otherStep, unsureStep } from './not-plain.ts';
+import { askTopic, insultStep, noneOfThese, offTopicStep, otherStep, unsureStep } from './not-plain.ts';
 import { cancelStep, missedStep, rateStep, retimeStep, statusStep } from './own-orders.ts';
 import { referStep } from './refer.ts';
 import { courtesyStep, staleButton } from './unclear.ts';
@@ -36,7 +36,7 @@ const STEPS: { readonly [W in Want]: (text: string, base: Base, options: readonl
 	greeting: (text, base) => courtesyStep(SAYS_THANKS.test(text) ? 'thanks' : 'hello', base),
 	unsure: (text, base, options) => unsureStep(text, options, base),
 	other: otherStep,
-	insult: offTopicStep('want.insult'),
+	insult: insultStep,
 	pitch: offTopicStep('want.pitch'),
 	'orders-to-program': offTopicStep('want.orders-to-program'),
 };
