@@ -34,6 +34,8 @@ export const draftTextsEn = {
 		'Sorry, I didn’t catch that. Please give a name and a mobile number, for example “Tom Baker 13800000000”, or just a name if you have no phone. What’s your name?',
 	'draft.phone-length':
 		'That phone number has too few or too many digits: a mobile has 11, a landline needs its area code. What is the number?',
+	'draft.one-phone':
+		'An order holds one phone: the one ending in {tail} is kept, the one ending in {other} is not. To use that one, say “phone changed to” and the number.',
 	'draft.id-number': 'You don’t need to give me your ID number. I haven’t kept it.',
 	'draft.confirm': 'Please check:\nService: {item}\nTime: {slot}\nPlace: {place}\nContact: {contact}',
 	'draft.understood': 'I understood: {what}.',

@@ -26,6 +26,7 @@ export const draftTexts = {
 	'draft.contact-proxy': '您是帮“{who}”点的，请先问问本人愿不愿意。“{who}”怎么称呼？电话多少？没有电话就只说称呼，电话留您的。',
 	'draft.contact-unknown': '没听清。请说称呼和手机号，例如“李奶奶 13800000000”，没有电话就只说称呼。怎么称呼您？',
 	'draft.phone-length': '电话的位数不对：手机号是11位，座机请带区号。请再说一次电话。',
+	'draft.one-phone': '一张单子只留一个电话：留的是尾号{tail}，尾号{other}没有留。要换成那个，就说“电话换成”加号码。',
 	'draft.id-number': '身份证号不用给我，我没有保存。',
 	'draft.confirm': '请看对不对：\n服务：{item}\n时间：{slot}\n地点：{place}\n联系：{contact}',
 	'draft.understood': '听明白了：{what}。',

@@ -23,12 +23,19 @@ const ANNOUNCED = new RegExp(
 /** 我是王芳, 我是李老师: only with a family name and nothing behind it. */
 const I_AM = new RegExp(`(?:我是|本人)\\s*(${SURNAME}(?:${TITLE}|[\\p{Script=Han}]{1,2}))(?=$|[\\s,;、。.!])`, 'u');
 const I_AM_CALLED = new RegExp(`我?(?:免贵)?姓(${SURNAME})(?=$|[\\s,;、。.!])`, 'u');
+/** 就王刚, 叫陈阿姨, 名字也改一下，叫陈阿姨: a whole clause, with a family name. */
+const CALLED = new RegExp(
+	`(?:^|[\\s,;、。.])(?:那?就|也?(?:就|改)?叫|写)(${SURNAME}(?:${TITLE}|[\\p{Script=Han}]{1,2}))(?=吧?(?:$|[\\s,;、。.!]))`,
+	'u',
+);
+/** Nothing but a name behind the number: 13877771234 陈红. */
+const BEHIND = new RegExp(`^[\\s,;、。:]*(${SURNAME}(?:${TITLE}|[\\p{Script=Han}]{1,2}))[\\s,;、。.!]*$`, 'u');
 /** Right in front of the number: 李奶奶 138…, 王芳138…. */
 const TITLED = new RegExp(`(?:^|[\\s,;、。.:找]|联系)(${SURNAME}[\\p{Script=Han}]{0,2}${TITLE}|[老小]${SURNAME})[\\s,:(]*$`, 'u');
 const BESIDE = new RegExp(`(?:^|[\\s,;、。.:])(${SURNAME}[\\p{Script=Han}]{1,2})[\\s,:(]*$`, 'u');
 /** Words that are no name though they are as short as one. */
 const NO_NAME =
-	/[的吧了我你他她它们就是不没无要留吗呢啊嘛啥在和也都这那]|电话|手机|号码|微信|有的|好|可以|谢|确认|社区|街道|上午|下午|明天|后天|今天|早上|晚上|周[一二三四五六日天末]|随便|保密|匿名|取消|自己/u;
+	/[的吧了我你他她它们就是不没无要留吗呢啊嘛啥在和也都这那]|电话|手机|号码|微信|有的|好|可以|谢|确认|社区|街道|上午|下午|明天|后天|今天|早上|晚上|周[一二三四五六日天末]|随便|保密|匿名|取消|自己|[上下每半本][一两]?个?[月周]|个月|月底|月初|星期|礼拜|白天|马上|现在|改天|过几天|再[加来说]|一个|另外/u;
 const LATIN_NAME = /^[A-Za-z][A-Za-z.'-]{1,20}(?: [A-Za-z][A-Za-z.'-]{0,20}){0,3}$/u;
 /** I'm Tom Baker, my name is Tom: one to three words, the first with a capital letter unless the name is announced as one. */
 const ENGLISH_ANNOUNCED =
@@ -65,7 +72,7 @@ function nameBy(pattern: RegExp, { written, said }: Script): string | null {
 function announced(text: Script): string | null {
 	const latin = ENGLISH_ANNOUNCED.exec(text.said)?.[1] ?? ENGLISH_I_AM.exec(text.said)?.[1];
 	if (latin && !NO_LATIN_NAME.test(latin)) return latin.trim();
-	return nameBy(ANNOUNCED, text) ?? nameBy(I_AM, text) ?? nameBy(I_AM_CALLED, text);
+	return nameBy(ANNOUNCED, text) ?? nameBy(I_AM, text) ?? nameBy(I_AM_CALLED, text) ?? nameBy(CALLED, text);
 }
 
 /** The words in front of the phone number. */
@@ -76,7 +83,7 @@ function beside(before: string): string | null {
 }
 
 /** A part of the answer that is a name, 叫 in front or not. */
-const ANSWER = new RegExp(`(?:^|[\\s,;、。.:!()])(?:叫|姓名|名字)?([\\p{Script=Han}·]{2,${LONGEST}})(?=$|[\\s,;、。.:!()])`, 'gu');
+const ANSWER = new RegExp(`(?:^|[\\s,;、。.:!()])(?:那?就|就?叫|姓名|名字)?([\\p{Script=Han}·]{2,${LONGEST}})(?=$|[\\s,;、。.:!()])`, 'gu');
 
 /** The whole answer is a name: only where the name was asked for. */
 function answered(rest: string): string | null {
@@ -94,8 +101,11 @@ function answered(rest: string): string | null {
 export function contactOf(text: string, { asked = false }: { readonly asked?: boolean } = {}): Contact {
 	const phone = phoneOf(text);
 	// a number with a digit too few still has its name beside it
-	const at = phone?.phone || phone?.problem ? phone.spans[0]?.from : undefined;
+	const { from: at, to } = (phone?.phone || phone?.problem ? phone.spans[0] : null) ?? {};
 	const name =
-		announced(scriptOf(text)) ?? (at === undefined ? null : beside(text.slice(0, at))) ?? (asked ? answered(phone?.rest ?? text) : null);
+		announced(scriptOf(text)) ??
+		(at === undefined ? null : beside(text.slice(0, at))) ??
+		(to === undefined ? null : nameBy(BEHIND, scriptOf(text.slice(to)))) ??
+		(asked ? answered(phone?.rest ?? text) : null);
 	return { name, phone: phone?.phone ?? null };
 }

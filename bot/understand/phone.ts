@@ -10,6 +10,8 @@ export interface PhoneFound {
 	readonly problem: 'length' | null;
 	/** An identity number was in the text: it is never kept, and the writer is told so. */
 	readonly idNumber: boolean;
+	/** Another that was given beside it and is not said to be wrong. */
+	readonly other: string | null;
 	/** Where the phone stands, and every identity number: what no log may show. */
 	readonly spans: readonly Span[];
 	/** How sure the phone is, 0..1. */
@@ -59,7 +61,7 @@ const CARD_DIGITS = 16;
 /** Whoever gives a second number says which: 不是138…是139…, 138…停机了, 打139…. */
 const WRONG_BEFORE = /(?:不是|别打|不要打|不打|旧号码?|旧的|原来的?|以前的?|错的?)(?:号码|电话|手机|号)?(?:是|:)?\s*$/u;
 const WRONG_BEHIND =
-	/^[\s,)]*(?:这个|那个|号码?|已经|都|是)*(?:停机|打不通|不用了|没用了|不用|错了|不对|作废|空号|旧|注销|丢了)(?!就|的话|再|时)/u;
+	/^[\s,)]*(?:这个|那个|号码?|已经|都|是)*(?:停机|打不通(?![,，]?(?:你们?|您|请|可以|麻烦|就|再)?[打找拨联])|不用了|没用了|不用|错了|不对|作废|空号|旧|注销|丢了)(?!就|的话|再|时)/u;
 const RIGHT_BEFORE =
 	/(?:打这个|打|拨|改成|改为|换成|换到|应该是|而是|,是|新号码?|新的|现在用?的?|用这个|就用|以)(?:号码|电话|手机|号)?(?:是|:)?\s*$/u;
 const RIGHT_BEHIND = /^[\s,]*(?:为准|打这个(?!\s*\d)|这个打得通|这个能打通)/u;
@@ -121,9 +123,12 @@ function candidatesIn(said: string): readonly Candidate[] {
 	return [...sure, ...unsure, ...more].sort((a, b) => a.from - b.from);
 }
 
+const isWrong = (said: string, { from, to }: Stretch): boolean =>
+	WRONG_BEFORE.test(said.slice(0, from)) || WRONG_BEHIND.test(said.slice(to));
+
 /** The phone that counts: the one that is said to, else the first that can be rung. */
 function chosen(said: string, candidates: readonly Candidate[]): Candidate | null {
-	const open = candidates.filter(({ from, to }) => !WRONG_BEFORE.test(said.slice(0, from)) && !WRONG_BEHIND.test(said.slice(to)));
+	const open = candidates.filter((one) => !isWrong(said, one));
 	const real = open.filter(({ phone }) => phone !== null);
 	const named = real.find(({ from, to }) => RIGHT_BEFORE.test(said.slice(0, from)) || RIGHT_BEHIND.test(said.slice(to)));
 	return named ?? real[0] ?? open[0] ?? null;
@@ -160,11 +165,14 @@ export function phoneOf(text: string): PhoneFound | null {
 	const ids = [...said.matchAll(ID_OR_DROPPED)].map(({ 0: id, index }) => ({ from: index, to: index + id.length }));
 	// one sign for one, so that every place stays where it is
 	const open = ids.reduce((all, { from, to }) => all.slice(0, from) + '#'.repeat(to - from) + all.slice(to), said);
-	const best = chosen(open, candidatesIn(open));
+	const candidates = candidatesIn(open);
+	const best = chosen(open, candidates);
+	const other = candidates.find((one) => one.phone !== null && one.phone !== best?.phone && !isWrong(open, one))?.phone ?? null;
 	if (!best && ids.length === 0) return null;
 	const spans = [...(best ? [best] : []), ...ids].map(({ from, to }) => spanOf(from, to));
 	return {
 		phone: best?.phone ?? null,
+		other,
 		problem: best?.phone === null ? 'length' : null,
 		idNumber: ids.length > 0,
 		spans,

@@ -1,6 +1,6 @@
-import { affirmedIn } from '../../understand/corrections.ts';
+import { affirmedIn, correctsIn } from '../../understand/corrections.ts';
 import { itemOf } from '../../understand/item.ts';
-import { itemsFor } from '../../understand/items-for.ts';
+import { type ItemsFor, itemsFor } from '../../understand/items-for.ts';
 import type { Kind } from '../../understand/labels.ts';
 import type { Meaning } from '../../understand/meaning.ts';
 import type { Ranked } from '../../understand/model/classify.ts';
@@ -8,7 +8,7 @@ import { saysWhat } from '../../understand/says-what.ts';
 import { isChinese } from '../../understand/script.ts';
 import type { Draft } from '../talk.ts';
 import type { World } from '../world.ts';
-import { type DraftContext, type Taken, without } from './draft-context.ts';
+import { type DraftContext, READABLE, type Taken, without } from './draft-context.ts';
 import { stationOnly } from './draft-question.ts';
 
 /** What is to be done, out of free words. */
@@ -48,6 +48,8 @@ const named = (text: string, world: World): string | undefined => itemOf(text, w
 /** Nothing was chosen yet: sure is filled in, less sure is offered. `asked` = a draft is open and waits for it, `begun` = these words begin one anyway. */
 export function takeItem(draft: Draft, text: string, context: DraftContext, asked: boolean, begun = false): Partial<Taken> {
 	if (draft.itemCode) return {};
+	// 不对不是周六，是周天下午 corrects the day; what was offered for the wish stays
+	if (draft.suggested !== undefined && correctsIn(text) && changedItem(text, context.world).codes.length === 0) return {};
 	// over a long story the model loses the wish that a phrase names
 	const kinds = text.length > LONG && named(text, context.world) ? [] : kindsIn(text, asked, context, begun);
 	const { sure, codes } = itemsFor(kinds, text, context.world);
@@ -57,8 +59,29 @@ export function takeItem(draft: Draft, text: string, context: DraftContext, aske
 	return codes.length > 0 && isNew ? { some: true, draft: { ...draft, suggested: codes } } : {};
 }
 
+/** 服务改成修电饭煲, 改成修灯: what comes behind is another wish. */
+const CHANGED_TO =
+	/(?:(?:服务|项目|内容)[^,。;!?]{0,2}|^(?:我)?(?:想|要|还是)?|[,。;!? ])(?:改|换|变)(?:成|为|到|做)(?!我的|一下)([^,。;!?]+)/u;
+
+/** What the words want in place of the item that was chosen or offered: a name or phrase of the menu, else a kind of help. */
+function changedItem(text: string, world: World): ItemsFor {
+	const said = affirmedIn(text);
+	const behind = CHANGED_TO.exec(said)?.[1];
+	if (behind !== undefined && saysWhat(behind)) {
+		const meaning = world.meaningOf(behind);
+		const isWish = meaning.intent === 'request' && (meaning.kinds[0]?.p ?? 0) >= LIKELY_KIND;
+		const found = itemsFor(isWish ? meaning.kinds : [], behind, world);
+		if (found.codes.length > 0) return found;
+	}
+	const code = named(said, world);
+	return code === undefined ? { sure: false, codes: [] } : { sure: true, codes: [code] };
+}
+
 /** Another item is named than the one that was chosen: 不是打扫，是理发. */
 export function changeItem(draft: Draft, text: string, context: DraftContext): Partial<Taken> {
-	const code = named(affirmedIn(text), context.world);
-	return code === undefined || code === draft.itemCode ? {} : withItem(draft, code, context);
+	const { sure, codes } = changedItem(text, context.world);
+	const [code] = codes;
+	if (code === undefined || code === draft.itemCode) return {};
+	const anew = { ...draft, wish: `${draft.wish}；${text}`.slice(0, READABLE) };
+	return sure ? withItem(anew, code, context) : { some: true, draft: { ...without(anew, 'itemCode', 'platformCode'), suggested: codes } };
 }
