@@ -1,6 +1,6 @@
 import type { Examples } from './regression.ts';
 
-const SMOOTHING = 0.05;
+const SMOOTHING = 0.04;
 
 /**
  * Complement naive Bayes: how little the texts of all other classes have of a feature. It errs elsewhere than the regression, so that

@@ -30,8 +30,10 @@ const FIRES = 0.25;
 const FIRES_WITH_WORDS = 0.05;
 /** Of a few characters without such words (我妈刚才) the model has seen too little: by folds this asks 17 of 1,300 harmless ones, and 3 of 12 others. */
 const FIRES_SHORT = 0.6;
+const ASKS_SHORT = 0.35;
 const ASKS = 0.12;
-/** Under this the model has seen the whole sentence and finds nothing; words of wanting to die are asked about all the same. */
+/** Under this the model has seen the whole sentence and finds nothing; words of wanting to die, of heart and breath are asked about all
+ * the same. */
 const UNBELIEVED = 0.005;
 /** From here on an intent is acted on, and a kind is filled in (an order is always confirmed). */
 export const SURE_INTENT = 0.75;
@@ -41,9 +43,9 @@ const CHOICES = 3;
 const first = <T>(ranked: readonly Ranked<T>[]): Ranked<T> => ranked[0] as Ranked<T>;
 const offered = <T>(ranked: readonly Ranked<T>[]): readonly T[] => ranked.slice(0, CHOICES).map(({ what }) => what);
 
-function alarmOf(p: number, words: Danger | null, isShort: boolean): Alarm {
+function alarmOf(p: number, words: Danger | null, { isShort, isAcute }: Looks): Alarm {
 	if (p >= (isShort ? FIRES_SHORT : FIRES) || (words && p >= FIRES_WITH_WORDS)) return 'fire';
-	return p >= ASKS || words === 'crisis' || (words && p >= UNBELIEVED) ? 'ask' : null;
+	return p >= (isShort ? ASKS_SHORT : ASKS) || words === 'crisis' || isAcute || (words && p >= UNBELIEVED) ? 'ask' : null;
 }
 
 /** What a text wants where nobody is in danger: only what is sure is acted on. */
@@ -78,19 +80,23 @@ const wantsTalk = ({ kinds }: Pick<Classified, 'kinds'>): boolean => first(kinds
 export interface Looks {
 	/** Words that say nothing by themselves, and are asked about beside a wish for somebody to talk to. */
 	readonly isGloomy: boolean;
+	/** Words of heart, breath or falling over, of now, whatever is wished beside them. */
+	readonly isAcute: boolean;
 	/** Hardly more than a word or two. */
 	readonly isShort: boolean;
 }
 
 /** Model and words of danger together: recall before everything, then what is wanted. */
-export function judge(classified: Classified, words: Danger | null, { isGloomy, isShort }: Looks): Judgement {
+export function judge(classified: Classified, words: Danger | null, looks: Looks): Judgement {
 	const { intents, dangers } = classified;
 	const likely = intents.find(({ what }) => what === 'emergency')?.p ?? 0;
-	const alarm = alarmOf(likely, words, isShort);
-	if (alarm === null && isGloomy && wantsTalk(classified))
+	const alarm = alarmOf(likely, words, looks);
+	if (alarm === null && looks.isGloomy && wantsTalk(classified))
 		return { ...wanted(classified), alarm: 'ask', danger: 'crisis', ask: 'danger', options: [] };
 	// where the model is sure of danger it tells better whom to ring; words alone name what they stand for
-	const danger = alarm && ((likely < FIRES && words) || first(dangers).what);
+	const named = first(dangers).what;
+	// nobody who wants to die is sent to the police alone: the crisis answer names both numbers
+	const danger = alarm && ((likely < FIRES && words) || (words === 'crisis' && named === '110' ? words : named));
 	if (alarm === 'fire') return { alarm, danger, intent: 'emergency', kind: null, confidence: likely, ask: null, options: [] };
 	const want = wanted(classified);
 	return alarm ? { ...want, alarm, danger, ask: 'danger', options: [] } : { ...want, alarm, danger };

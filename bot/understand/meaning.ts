@@ -1,3 +1,4 @@
+import { isAcute } from './danger/acute.ts';
 import { dangerOf } from './danger/danger.ts';
 import { isGloomy } from './danger/gloom.ts';
 import { type Judgement, judge, type Looks } from './judge.ts';
@@ -23,6 +24,6 @@ export function meaningOf(text: string, model: Model): Meaning {
 	const words = dangerOf(text);
 	const said = normalise(text);
 	const classified = classify(said, model);
-	const looks = { isGloomy: isGloomy(text), isShort: said.length <= SHORT };
+	const looks = { isGloomy: isGloomy(text), isAcute: words === '120' && isAcute(text), isShort: said.length <= SHORT };
 	return { ...classified, ...judge(classified, words, looks), words, looks };
 }

@@ -54,9 +54,27 @@ function classified({ intent, p, danger = 0, kindP = 0.9 }: { intent: Intent; p:
 	return { intents: intents.sort((a, b) => b.p - a.p), kinds, dangers };
 }
 
-const LOOKS = { isGloomy: false, isShort: false };
+const LOOKS = { isGloomy: false, isAcute: false, isShort: false };
 
 describe('what is made of likelihoods', () => {
+	it.each([
+		'奶奶胸口闷，喘得厉害，想找人来陪陪她',
+		'心口痛，找人陪陪我',
+		'我妈头晕得厉害，站都站不起来，想找人送她去医院',
+		'奶奶今天头晕，站不住，想找人陪她去医院',
+		'我一个人在家，天天就是等死，没人管',
+	])('a wish does not hide what is urgent: %s', (text) => {
+		expect(meaningOf(text, model).alarm).not.toBeNull();
+	});
+
+	it.each(['学手机', '跳楼价清仓，想找人拍照', '小孩上学报不上名', '奶奶去年心口痛住过院，想找人陪她复查'])('no danger: %s', (text) => {
+		expect(meaningOf(text, model).alarm).toBeNull();
+	});
+
+	it('who wants to die is not sent to the police alone', () => {
+		expect(meaningOf('儿子三天没出房间门，说不想见人，说活着累', model)).toMatchObject({ danger: 'crisis' });
+	});
+
 	it('a word or two without words of danger fire only where the model is sure', () => {
 		const heard = classified({ intent: 'request', p: 0.4, danger: 0.5 });
 		expect(judge(heard, null, LOOKS).alarm).toBe('fire');

@@ -5,7 +5,7 @@ import { DANGERS, INTENTS, KINDS } from '../../bot/understand/labels.ts';
 import type { Meaning } from '../../bot/understand/meaning.ts';
 import { type Opinion, reconsidered } from '../../bot/understand/opinion.ts';
 
-const LOOKS: Meaning['looks'] = { isGloomy: false, isShort: false };
+const LOOKS: Meaning['looks'] = { isGloomy: false, isAcute: false, isShort: false };
 const RANKED = <T extends string>(labels: readonly T[], given: Partial<Record<T, number>>) =>
 	labels.map((what) => ({ what, p: given[what] ?? 0 })).sort((a, b) => b.p - a.p);
 
