@@ -14,6 +14,14 @@ export const dangerTextsEn = {
 	'danger.ask':
 		'Is anyone in danger right now? For fire or anyone trapped ring 119, for injury or illness 120, for violence, fraud or danger 110; if life feels unbearable, 12356. Don’t wait for me.',
 	'danger.passed': 'Passed on to the people on duty at {office}. Say “end” once all is well.',
+	'danger.noted': 'Noted, passed on to the people on duty.',
+	'danger.over':
+		'Good to hear. The people on duty at {office} have been told. Press “End” if it is over; if there is danger again, ring 119, 120 or 110 first.',
+	'danger.or-wish':
+		'I have passed this on to the people on duty at {office}. Is it still about the emergency, or would you like help with something?',
+	'danger.still-urgent': 'Still the emergency',
+	'danger.still-request': 'Ask for help',
+	'danger.ring': 'All right, the people on duty see it. Ring 119, 120 or 110 first; don’t wait for me.',
 	'danger.draft-kept': 'The order you were making is kept, nothing is lost; once all is well, “carry on” goes on with it.',
 	'danger.choice-119': 'Fire',
 	'danger.choice-120': 'Someone is hurt',

@@ -8,6 +8,7 @@ import type { Me } from '../me.ts';
 import { type Base, done, lookUp, type StaffLookup, type Step } from '../needs.ts';
 import type { Choice, Telling } from '../outbound.ts';
 import { setAside } from '../talk.ts';
+import { dangerWords, isOver } from './after-danger.ts';
 import { crisisDecision, crisisStep } from './crisis.ts';
 import { relayStep } from './handoff.ts';
 
@@ -49,6 +50,8 @@ export function dangerStep(danger: Danger, text: string, base: Base): Step {
 	return lookUp('help', { orderId: null }, (lookup) => {
 		const { id, open, unit } = lookup;
 		if (open?.handoff.kind === 'crisis') return done(crisisDecision(text, false, lookup, base));
+		// to the model a fire that is out is still a fire
+		if (open?.handoff.kind === 'danger' && isOver(text)) return done(dangerWords(text, open, base));
 		const handoffId = open?.handoff.id ?? id;
 		const told = dutyCards('station.danger', text, me, lookup, { phone: danger }, (language) => staffChoices(me, handoffId, language));
 		const isHeard = told.length > 0;

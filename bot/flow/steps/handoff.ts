@@ -28,6 +28,7 @@ import { isStaff } from '../me.ts';
 import { type Base, done, lookUp, type Step } from '../needs.ts';
 import type { Telling } from '../outbound.ts';
 import { isCourtesy } from '../parse/courtesy.ts';
+import { dangerWords } from './after-danger.ts';
 import { crisisWords, staysOpen, takeStep } from './crisis.ts';
 
 /** 人工: a person and the staff talk to each other for the day; each keeps to the own conversation (contract §0.3). */
@@ -116,19 +117,14 @@ export function relayStep(words: string, otherwise: (base: Base) => Step, base: 
 		if (lookup.handoff.kind === 'crisis') return done(crisisWords(words, lookup, base));
 		if (staffOf(lookup).length === 0) return done({ talk: understood(talk), tellings: [answer(me, 'human.nobody')] });
 		if (isInsult && lookup.handoff.kind === 'call') return done(insulted(lookup, base));
+		if (lookup.handoff.kind === 'danger') return done(dangerWords(words, lookup, base));
 		// thanks ask for no answer
 		const next = isCourtesy(words) ? lookup.handoff : spokenTo(lookup.handoff, world.at, world.calendar);
 		const told = talk.handoff?.told === true;
 		return done({
 			talk: { ...talk, fruitless: 0, handoff: { told: true } },
 			tellings: [
-				...(told
-					? []
-					: [
-							answer(me, lookup.handoff.kind === 'danger' ? 'danger.passed' : 'handoff.passed', {
-								office: officeWords(lookup.unit, me.language),
-							}),
-						]),
+				...(told ? [] : [answer(me, 'handoff.passed', { office: officeWords(lookup.unit, me.language) })]),
 				...passedOn(lookup, words),
 			],
 			handoff: { next, closedBy: null },

@@ -4,7 +4,7 @@ import { masked } from '../../understand/model/mask.ts';
 import { normalise } from '../../understand/normalise.ts';
 import { hanIn, isChinese } from '../../understand/script.ts';
 import { actId } from '../act.ts';
-import type { Decision } from '../decision.ts';
+import { answer, type Decision } from '../decision.ts';
 import { isStaff } from '../me.ts';
 import { afterwards, type Base, done, type Step } from '../needs.ts';
 import { FAQ_TOPICS, faqTopicOf } from '../parse/faq-topic.ts';
@@ -111,6 +111,8 @@ function withWayBack(decision: Decision, { me }: Base): Decision {
 export function pressedWant(code: string | undefined, words: string | null, asWish: (words: string) => Step, base: Base): Step {
 	const text = words ?? '';
 	switch (code) {
+		case 'urgent':
+			return done({ talk: base.talk, tellings: [answer(base.me, 'danger.ring')] });
 		case 'request':
 			return text === '' ? done(openMenu(base)) : asWish(text);
 		case 'status':
