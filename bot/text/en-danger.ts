@@ -6,7 +6,13 @@ export const dangerTextsEn = {
 		'[Emergency] A resident in {unit} said: “{said}”\nThey were told to ring {phone}. Phone: {contact}. Please get in touch at once.',
 	'danger.119': '[Ring now] 119! For fire, gas or anyone trapped ring 119, and get away from the danger first.',
 	'danger.120': '[Ring now] 120! For injury or sudden illness ring 120, stay on the line and do what they tell you.',
-	'danger.110': '[Ring now] 110! In danger or being cheated, ring 110. Get to a safe place and don’t send any money.',
+	'danger.110': '[Ring now] 110! In danger ring 110, and get to a safe place first.',
+	'danger.110-fraud': '[Ring now] 110! Being cheated, ring 110. Don’t send any money, and tell nobody a verification code.',
+	'danger.110-missing':
+		'[Ring now] 110! Someone is missing: ring 110 and say the name, the looks, the clothes and where they were last seen.',
+	'danger.110-locked': '[Ring now] 110! Locked in: ring 110 and say where. Don’t try to force your way out.',
+	'danger.110-violence': '[Ring now] 110! Violence or threats: ring 110. Get away to where people are, or lock the door.',
+	'danger.110-theft': '[Ring now] 110! Theft: ring 110. Don’t go after anyone, and touch nothing.',
 	'danger.crisis':
 		'[Ring 120 or 110 first, or the crisis line 12356] Thank you for telling me. Your safety matters most now, and someone close can stay with you too.',
 	'duty.told': 'Then tell me the address. The people on duty have been told and will get in touch at once.',

@@ -44,6 +44,25 @@ describe('an emergency told calmly', () => {
 	);
 });
 
+describe('what to do until 110 comes', () => {
+	it.each([
+		['有人叫我转账，说我涉嫌洗钱', /不要转账/],
+		['我妈走丢了，到处找不到', /最后在哪里见到/],
+		['我被老公打了，他又拿着刀', /先离开/],
+		['我被人关在屋里出不来，他们不让我走', /不要硬闯/],
+		['家里进小偷了，东西被偷光了', /不要去追/],
+	])('%s', (words, does) => {
+		const chat = new Chat();
+		chat.press('danger:110');
+		expect(chat.hears()).not.toMatch(/转账/);
+		const worried = new Chat({ talk: { worry: { words, saidAt: NOW, askedAt: NOW, danger: '110' } } });
+		const [first = ''] = worried.press('danger:110').split('\n');
+		expect(first).toMatch(/^【请马上打电话】110！/);
+		expect(first).toMatch(does);
+		expect(first.includes('转账')).toBe(words.includes('转账'));
+	});
+});
+
 describe('whom the model is asked about', () => {
 	/** A draft at each of its questions for what a parser takes. */
 	const asking = {

@@ -6,6 +6,7 @@ import { dangerOf } from '../../understand/danger/danger.ts';
 import { actId } from '../act.ts';
 import { promiseWords } from '../cards.ts';
 import { crisisCards, crisisTakenBy, paceOf, passedToTaker } from '../crisis-cards.ts';
+import { ringWords } from '../danger-words.ts';
 import { answer, type Decision, reply, understood } from '../decision.ts';
 import {
 	callerWords,
@@ -69,9 +70,9 @@ function further(words: string, crisis: HandoffLookup, { me, world }: Pick<Base,
 	const named = dangerOf(words);
 	const hasTaker = crisis.handoff.answeredBy !== null;
 	const isWorse = named !== null && named !== 'crisis';
-	const heard = [...(isWorse ? [`danger.${named}` as const] : []), named ? ('crisis.heard' as const) : ('crisis.listening' as const)];
+	const heard = [...(isWorse ? [ringWords(named, words, me.language)] : []), say(me.language, named ? 'crisis.heard' : 'crisis.listening')];
 	return [
-		...(named || !hasTaker ? [reply(me, { text: heard.map((key) => say(me.language, key)).join('\n'), choices: [] })] : []),
+		...(named || !hasTaker ? [reply(me, { text: heard.join('\n'), choices: [] })] : []),
 		...(hasTaker ? passedToTaker(crisis, words) : isWorse ? crisisCards(crisis, 'crisis.card-worse', world) : []),
 	];
 }

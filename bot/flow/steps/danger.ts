@@ -2,6 +2,7 @@ import { openDanger } from '../../../db/domain/crisis.ts';
 import { say, type TextKey } from '../../text/render.ts';
 import { DANGERS, type Danger } from '../../understand/labels.ts';
 import { actId } from '../act.ts';
+import { ringWords } from '../danger-words.ts';
 import { answer, reply, understood } from '../decision.ts';
 import { staffChoices } from '../handoff-cards.ts';
 import type { Me } from '../me.ts';
@@ -56,7 +57,7 @@ export function dangerStep(danger: Danger, text: string, base: Base): Step {
 		const told = dutyCards('station.danger', text, me, lookup, { phone: danger }, (language) => staffChoices(me, handoffId, language));
 		const isHeard = told.length > 0;
 		const lines = [
-			say(me.language, `danger.${danger}`),
+			ringWords(danger, text, me.language),
 			say(me.language, isHeard ? 'duty.told' : 'duty.nobody'),
 			...(talk.draft ? [say(me.language, 'danger.draft-kept')] : []),
 		];

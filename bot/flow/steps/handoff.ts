@@ -6,6 +6,7 @@ import type { Danger } from '../../understand/labels.ts';
 import { actId } from '../act.ts';
 import { promiseWords, until } from '../cards.ts';
 import { crisisTakenBy } from '../crisis-cards.ts';
+import { ringWords } from '../danger-words.ts';
 import { answer, type Decision, reply, understood } from '../decision.ts';
 import {
 	callCard,
@@ -172,7 +173,7 @@ export function replyStep(handoffId: HandoffId, words: string, danger: Danger | 
 		if (handoff.closedAt !== null) return done({ talk: left, tellings: [answer(me, 'handoff.not-sent'), overFor(lookup, me)] });
 		const who = callerWords(person, handoff.id, me.language);
 		const sent = say(me.language, 'handoff.sent', { who });
-		const text = danger === null ? sent : `${say(me.language, `danger.${danger}`)}\n${sent}`;
+		const text = danger === null ? sent : `${ringWords(danger, words, me.language)}\n${sent}`;
 		const colleagues = staffOf(lookup)
 			.filter((to) => to.id !== me.id)
 			.map(
