@@ -25,27 +25,19 @@ export function unclear(text: string, base: Base): Step {
 	const human = { id: actId('human'), label: say(me.language, 'unclear.choice-human') };
 	if (count >= world.policy.limits.fruitlessTurns)
 		return humanStep(null, base, { said: text.slice(0, SAID), quietUntil: world.at + QUIET });
-	if (count >= 2) {
-		return done({
-			talk: next,
-			tellings: [answer(me, 'unclear-again', {}, [human, { id: actId('menu'), label: say(me.language, 'unclear.choice-order') }])],
-		});
-	}
+	// a person comes last: 1 and 确认 are meant for the card
+	const order = { id: actId('menu'), label: say(me.language, 'unclear.choice-order') };
+	if (count >= 2 && !talk.draft) return done({ talk: next, tellings: [answer(me, 'unclear-again', {}, [order, human])] });
 	if (talk.draft) {
 		const question = questionOf(talk.draft, me, world);
-		const text2 = `${say(me.language, 'unclear')}\n${question.text}`;
+		const text2 = `${say(me.language, count >= 2 ? 'unclear-again' : 'unclear')}\n${question.text}`;
 		return done({
 			talk: next,
 			tellings: [{ to: me.id, text: text2, choices: [...question.choices, human], orderId: null, immediate: true }],
 		});
 	}
 	const tasks = me.teams.length > 0 ? [{ id: actId('tasks'), label: say(me.language, 'unclear.choice-tasks') }] : [];
-	const choices = [
-		...tasks,
-		{ id: actId('menu'), label: say(me.language, 'unclear.choice-order') },
-		{ id: actId('track'), label: say(me.language, 'unclear.choice-track') },
-		human,
-	];
+	const choices = [...tasks, order, { id: actId('track'), label: say(me.language, 'unclear.choice-track') }, human];
 	return done({
 		talk: next,
 		tellings: [answer(me, text.length > READABLE ? 'draft.too-long' : tasks.length > 0 ? 'unclear-volunteer' : 'unclear', {}, choices)],
