@@ -50,6 +50,8 @@ const VERBS = {
 	// the order, then the slot
 	'retime-yes': 'order',
 	again: 'order',
+	// the held words go to those who have the order
+	tell: 'order',
 	object: 'order',
 	// station
 	todo: 'code',

@@ -24,6 +24,7 @@ import { keepingWords, piecesToDraft } from './steps/fragments.ts';
 import { endStep, humanStep, relayStep, replyStep, talkToStep } from './steps/handoff.ts';
 import { myDataStep } from './steps/my-data.ts';
 import { orderAct } from './steps/order-act.ts';
+import { orderWords } from './steps/order-words.ts';
 import { giveUpStep } from './steps/own-orders.ts';
 import { photoStep, withPhoto } from './steps/photo.ts';
 import { confirmDraft } from './steps/place-order.ts';
@@ -60,7 +61,7 @@ const DECIDES: { readonly [K in Intent['kind']]: (intent: Extract<Intent, { kind
 			: relayed(
 					text,
 					base,
-					(free) => wantStep(text, meaning, () => inPieces(text, free, meaning), free),
+					(free) => orderWords(text, () => wantStep(text, meaning, () => inPieces(text, free, meaning), free), free),
 					base.talk.handoff !== null && wantOf(text, meaning) === 'insult',
 				),
 	heard: ({ id, words }, base) => heardStep(id, words, base),

@@ -14,6 +14,7 @@ import { type Courtesy, isCourtesy } from './parse/courtesy.ts';
 import { dangerAnswerOf } from './parse/danger-answer.ts';
 import { givesUp } from './parse/gives-up.ts';
 import { type ChoiceNumber, choiceNumberOf } from './parse/number-choice.ts';
+import { keepsOrder } from './parse/order-words.ts';
 import { isResume } from './parse/resume.ts';
 import { readVoice, type Spoken, type Unheard } from './parse/voice.ts';
 import { yesOf } from './parse/yes-no.ts';
@@ -197,6 +198,8 @@ function readExact(text: string, context: ReadContext): Intent | null {
 		return { kind: 'act', act: { verb: 'bring-back', args: [] }, rest: null };
 	const questions = openChoices(context);
 	const label = byLabel(text, questions);
+	const sure = cancelling(text, questions);
+	if (sure) return sure;
 	const command = commandOf(text);
 	// 接 under two cards: the word that always works asks which order, and knows which can still be had
 	if (label && !(command && label.kind === 'which')) return label;
@@ -214,6 +217,18 @@ function confirmsDraft(text: string, choice: Intent | null, { talk, draftChoices
 	if (!draft || asked || worry || heard || !first || verbOf(first) !== 'confirm' || !ACCEPTS.includes(bare(text))) return null;
 	const isFree = choice === null || (choice.kind === 'act' && choice.act.verb === 'resume');
 	return isFree ? acted(first, null) : null;
+}
+
+/** 要取消…吗？ 取消 is a yes there, and 不是，我是说不要取消 a no. */
+function cancelling(text: string, questions: readonly (readonly OfferedChoice[])[]): Intent | null {
+	const asked = questions.flat().filter((choice) => verbOf(choice) === 'cancel-yes' || verbOf(choice) === 'keep');
+	const yes = asked.filter((choice) => verbOf(choice) === 'cancel-yes');
+	const [only] = yes;
+	if (!only || yes.length > 1) return null;
+	const command = commandOf(text);
+	if (command?.word === '取消' && command.number === null) return acted(only, null);
+	const no = asked.find((choice) => verbOf(choice) === 'keep' && choice.id.split(':')[1] === only.id.split(':')[1]);
+	return no && keepsOrder(text) ? acted(no, null) : null;
 }
 
 /** 算了 where the draft asks something else is 取消. Beside another question, or in a talk with the staff, it may be meant for that. */

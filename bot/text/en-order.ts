@@ -108,6 +108,21 @@ export const orderTextsEn = {
 	'state.unserved': 'Could not be arranged',
 	'state.merged': 'Merged with the same service',
 
+	// what a resident says of an order that exists
+	'order.phone-sure': '{number}: should the phone be “{what}”?',
+	'order.address-sure': '{number}: should the address be “{what}”?',
+	'order.note-sure': '{number}: shall I tell them this? “{words}”',
+	'order.tell-which': 'You have several orders. Which of them is this about?',
+	'order.choice-change': 'Change it',
+	'order.choice-no-change': 'No, I mistyped',
+	'order.choice-tell': 'Tell them',
+	'order.choice-no-tell': 'No need',
+	'order.told-crew': 'All right, the volunteers of {number} and {office} have got your words.',
+	'order.told-station': 'All right, {office} has got your words; {number} goes ahead.',
+	'order.kept-all': 'All right, nothing is cancelled and your orders go ahead.',
+	'crew.note': '{number} {item} | {slot}, the resident says: “{words}”',
+	'station.note': '[Note] {number} {item} | {slot}, the resident says: “{words}”',
+
 	// leader
 	'offer.card':
 		'{mark} {number} {item} | {unit} | {slot} | {volunteers} {volunteers|person|people} | risk: {risk}\n{description}\n{reasons}If you can come, reply “accept”; if not, “decline”. Declining never counts against you. Please answer by {until}.',

@@ -16,6 +16,7 @@ export const wantTextsEn = {
 	'want.choice-retime-yes': 'Yes, move it',
 	'want.retime-accepted':
 		'{number} {item} is agreed for {slot} and volunteers have accepted it, so a new time has to be talked over with them.',
+	'want.retime-wished': ' You would like {to}.',
 	'want.retime-which': 'You have {count} {count|order|orders}. Which one should be moved?',
 	'want.drop-draft': 'Drop {item}, which was only half filled in?',
 	'want.cancel-which': 'Which should be cancelled?',

@@ -93,6 +93,21 @@ export const orderTexts = {
 	'state.unserved': '未能安排',
 	'state.merged': '已并入同类服务',
 
+	// what a resident says of an order that exists
+	'order.phone-sure': '{number}：电话要改成“{what}”吗？',
+	'order.address-sure': '{number}：地址要改成“{what}”吗？',
+	'order.note-sure': '{number}：这句话要告诉他们吗？“{words}”',
+	'order.tell-which': '您有几张单，这句话要告诉哪一张的？',
+	'order.choice-change': '改',
+	'order.choice-no-change': '不改，我打错了',
+	'order.choice-tell': '告诉他们',
+	'order.choice-no-tell': '不用了',
+	'order.told-crew': '好，您的话已转给来{number}的志愿者和{office}。',
+	'order.told-station': '好，您的话已转给{office}，{number}照常进行。',
+	'order.kept-all': '好，没有取消，您的单子照常进行。',
+	'crew.note': '{number} {item}｜{slot}，居民留话：“{words}”',
+	'station.note': '【留话】{number} {item}｜{slot}，居民说：“{words}”',
+
 	// leader
 	'offer.card':
 		'{mark}{number} {item}｜{unit}｜{slot}｜{volunteers}人｜风险：{risk}。\n{description}\n{reasons}来得了回“接”，来不了回“不便”，不影响积分和评价。{until}前等您回话。',

@@ -12,6 +12,7 @@ export const wantTexts = {
 	'want.retime-sure': '要把{number} {item}改到{to}，对吗？',
 	'want.choice-retime-yes': '对，改',
 	'want.retime-accepted': '{number} {item}约好了{slot}，志愿者已经接单，改时间要和他们商量。',
+	'want.retime-wished': '您想改到{to}。',
 	'want.retime-which': '您有{count}张单，改哪张？',
 	'want.drop-draft': '刚才填到一半的【{item}】不要了，对吗？',
 	'want.cancel-which': '要取消哪一样？',

@@ -15,7 +15,7 @@ import { kindsIn } from './take-item.ts';
 const SHOWN = 20;
 
 /** The items that words by themselves may mean; none where they tell of nothing to be done. */
-function itemsIn(words: string, { world }: DraftContext): readonly string[] {
+export function itemsIn(words: string, { world }: Pick<DraftContext, 'world'>): readonly string[] {
 	const kinds = kindsIn(words, false, { world, meaning: world.meaningOf(words) });
 	return itemsFor(kinds, words, world).codes;
 }

@@ -15,6 +15,7 @@ import { orderCard } from './order-card.ts';
 import type { OrderContext } from './order-context.ts';
 import { askTime, pressedTime, proposeTime } from './retime.ts';
 import { askStars } from './stars.ts';
+import { tellWords } from './tell-words.ts';
 import { askWhy, pressedReason } from './why.ts';
 
 /** Buttons and words about one order: what each does, in whatever capacity the person may do it. */
@@ -108,6 +109,8 @@ export function orderAct(act: Act, rest: string | null, context: OrderContext & 
 			return rest === null ? askTime(context) : proposeTime(rest, context);
 		case 'retime-yes':
 			return pressedTime(context, act.args.slice(1));
+		case 'tell':
+			return tellWords(context, rest ?? '');
 		case 'again':
 		case 'auto':
 			return askInRounds(context);

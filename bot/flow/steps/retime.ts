@@ -55,9 +55,9 @@ const problemOf = (slot: Slot, { me, scene, world }: OrderContext): string | nul
 /** A new time read from words that were not asked for: named with its order, set by one tap; without a time in them it is asked for. */
 export function proposeTime(words: string, context: Timed): Decision {
 	const { me, world, scene, saidAt } = context;
-	const no = barred(context);
-	if (no) return withWords(no, words);
 	const slot = whenOf(words, saidAt, world.zone, scene.order.slot?.start ?? null)?.slot;
+	const no = barred(context);
+	if (no) return withWords(slot ? withDay(no, slot, context) : no, words);
 	if (!slot) return askTime(context);
 	const problem = problemOf(slot, context);
 	if (problem !== null)
@@ -72,6 +72,14 @@ export function proposeTime(words: string, context: Timed): Decision {
 		],
 		{ to: slotWords(slot, world.zone, me.language) },
 	);
+}
+
+/** The day that was wished for, said back behind why it cannot simply be set. */
+function withDay(decision: Decision, slot: Slot, { me, scene, world }: Timed): Decision {
+	const { state } = scene.order;
+	if (state !== 'accepted' && state !== 'departed') return decision;
+	const wished = say(me.language, 'want.retime-wished', { to: slotWords(slot, world.zone, me.language) });
+	return { ...decision, tellings: decision.tellings.map((one) => ({ ...one, text: `${one.text}${wished}` })) };
 }
 
 /** Whoever rings back is told what was said. */
