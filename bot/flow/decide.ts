@@ -13,6 +13,7 @@ import { wantOf } from './parse/wants.ts';
 import { pickOf } from './pick.ts';
 import { type Intent, type OfferedChoice, readWords } from './read.ts';
 import { addNamed } from './steps/add-member.ts';
+import { againstStep } from './steps/against.ts';
 import { bindStep } from './steps/bind.ts';
 import { commandStep, nameStep, tasksStep, trackStep } from './steps/command.ts';
 import { takeStep } from './steps/crisis.ts';
@@ -61,7 +62,8 @@ const DECIDES: { readonly [K in Intent['kind']]: (intent: Extract<Intent, { kind
 			: relayed(
 					text,
 					base,
-					(free) => orderWords(text, () => wantStep(text, meaning, () => inPieces(text, free, meaning), free), free),
+					(free) =>
+						againstStep(text, () => orderWords(text, () => wantStep(text, meaning, () => inPieces(text, free, meaning), free), free), free),
 					base.talk.handoff !== null && wantOf(text, meaning) === 'insult',
 				),
 	heard: ({ id, words }, base) => heardStep(id, words, base),

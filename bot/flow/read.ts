@@ -10,6 +10,7 @@ import type { Choice } from './outbound.ts';
 import { type NamedMember, namedMemberOf } from './parse/add-name.ts';
 import { bareCode, bindingOf } from './parse/binding.ts';
 import { type Command, commandOf } from './parse/commands.ts';
+import { starsIn } from './parse/complaints.ts';
 import { type Courtesy, isCourtesy } from './parse/courtesy.ts';
 import { dangerAnswerOf } from './parse/danger-answer.ts';
 import { givesUp } from './parse/gives-up.ts';
@@ -206,6 +207,8 @@ function readExact(text: string, context: ReadContext): Intent | null {
 	if (command && command.rest === null) return { kind: 'command', command };
 	// a number alone asks how that order stands
 	if (isOrderNumber(text)) return { kind: 'command', command: { word: '查单', number: text, rest: null } };
+	const stars = byStars(text, questions);
+	if (stars) return stars;
 	const choice = (choiceNumberOf(text)?.rest === null ? byNumber(text, questions) : null) ?? byYes(text, questions);
 	return confirmsDraft(text, choice, context) ?? choice ?? givenUp(text, context.talk);
 }
@@ -332,6 +335,16 @@ function byNumber(text: string, questions: readonly (readonly OfferedChoice[])[]
 	const choice = choiceOf(number.n, choices);
 	if (choice) return acted(choice, number.rest);
 	return choices.length > 0 && number.rest === null ? { kind: 'missed', text, choices } : null;
+}
+
+/** 三星吧, 给五分 where one visit is to be rated. */
+function byStars(text: string, questions: readonly (readonly OfferedChoice[])[]): Intent | null {
+	const stars = starsIn(text);
+	const rated = questions.filter((choices) => choices.some((choice) => verbOf(choice) === 'rate'));
+	const [only = []] = rated;
+	const choice =
+		stars === null || rated.length !== 1 ? undefined : only.find(({ id }) => id.endsWith(`:${stars}`) && id.startsWith('rate'));
+	return choice ? acted(choice, null) : null;
 }
 
 function byYes(text: string, questions: readonly (readonly OfferedChoice[])[]): Intent | null {

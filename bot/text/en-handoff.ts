@@ -7,6 +7,10 @@ export const handoffTextsEn = {
 		'Your objection has gone to the level above {office}; they’ll answer {promise}. Say now what you object to and it is passed on; reply “end” if it’s no longer needed.',
 	'human.paused':
 		'To protect our volunteers, the human service is paused until {until}; in an emergency ring 110 or 120. If you disagree, send “appeal”. Orders work as always.',
+	'human.reports':
+		'Your report has gone to the level above {office}, which will answer {promise}. What is it about? Say it now and it is passed on; reply “end” if it’s no longer needed.',
+	'human.reports-said':
+		'Your report and what you just said have gone to the level above {office}, which will answer {promise}. Anything to add? Just say it; reply “end” if it’s no longer needed.',
 	'handoff.passed': 'Passed on to {office}.',
 	'handoff.still-waiting':
 		'Your message is with {office}; they’ll answer {promise}. Add anything by just saying it; reply “end” if it’s no longer needed.',
@@ -51,6 +55,8 @@ export const handoffTextsEn = {
 	'station.call-late':
 		'[Call back] {name} asked {office} to get back{number}; they didn’t manage to, so it comes to you. Phone: {phone}.\n“{said}”\nPromised {promise}.',
 	'station.paused': 'objects to the human service being paused until {until} for insults',
+	'station.reports':
+		'[Report] {name} reports something about {office}, please get back to them{number}. Phone {phone}.\n“{said}”\nAn answer is promised {promise}.',
 	'station.objects':
 		'[Objection] {name} doesn’t agree with what {office} did. Please get back to them{number}. Phone: {phone}.\n“{said}”\nPromised {promise}.',
 } as const satisfies Readonly<Record<keyof typeof handoffTexts, string>>;

@@ -34,6 +34,13 @@ export const wantTextsEn = {
 	'want.other': 'That is nothing I can do. I find volunteers and look after your orders; I can also pass your words on to the station.',
 	'want.ask-what': 'What would you like to know?',
 	'want.leave-which': 'Never mind, thank you for telling us in time. Which one is it?',
+	'against.paid': 'Volunteering costs nothing, and nobody lends or transfers money for it. If someone charged you, send “report”.',
+	'against.person': 'We’re sorry. You can rate this visit, or have the level above look into it; your words go with it:',
+	'against.what': 'Is your complaint about {what}, or about something else?',
+	'against.your-orders': 'your orders',
+	'against.choice-report': 'Report',
+	'against.choice-order': 'This order, to the level above',
+	'against.choice-other': 'Something else',
 	'want.insult': 'Please stay polite, so that we can help you.',
 	'want.insult-paused':
 		'To protect our volunteers, the human service is paused for 24 hours; in an emergency ring 110 or 120. If you disagree, send “appeal”.',

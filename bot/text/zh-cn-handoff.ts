@@ -3,6 +3,8 @@ export const handoffTexts = {
 	// the person
 	'human.objects': '已把您的申诉转给{office}的上一级，{promise}回您。要申诉什么，请现在直接说，我转过去；不用了回“结束”。',
 	'human.paused': '为保护志愿者，人工服务暂停到{until}；紧急情况请拨110/120。不服可发“申诉”。点单、查单照常。',
+	'human.reports': '已把您的举报转给{office}的上一级，{promise}回您。要举报什么，请现在直接说，我转过去；不用了回“结束”。',
+	'human.reports-said': '已把您的举报和刚才的话转给{office}的上一级，{promise}回您。要补充什么直接说；不用了回“结束”。',
 	'handoff.passed': '已转给{office}。',
 	'handoff.still-waiting': '您的话还在{office}的同志那里，{promise}回您。要补充什么直接说，我转过去；不用了回“结束”。',
 	'handoff.still-open': '您和{office}的对话还开着，直接说就行；不用了回“结束”。',
@@ -42,5 +44,6 @@ export const handoffTexts = {
 	'station.call-number': '：{number}',
 	'station.call-late': '【回话】{name}请{office}回话{number}，没来得及回，升到您这里。电话{phone}。\n“{said}”\n说好{promise}回话。',
 	'station.paused': '因用语不文明，人工服务暂停到{until}，本人不同意',
+	'station.reports': '【举报】{name}举报，涉及{office}，请您回话{number}。电话{phone}。\n“{said}”\n说好{promise}回话。',
 	'station.objects': '【申诉】{name}对{office}的处理有意见，请您回话{number}。电话{phone}。\n“{said}”\n说好{promise}回话。',
 } as const;

@@ -100,7 +100,7 @@ export function commandStep({ word, number }: Command, base: Base): Step {
 			return humanStep(null, base);
 		// somebody asked for money: never to those whom it may be about
 		case '举报':
-			return humanStep(null, base, { objects: true });
+			return humanStep(null, base, { reports: true });
 		case '回话':
 		case '结束':
 			return handoffWord(word, base);

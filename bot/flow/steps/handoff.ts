@@ -42,6 +42,8 @@ interface Coming {
 	readonly unheard?: string;
 	/** 申诉: not to those who are objected to. */
 	readonly objects?: boolean;
+	/** 举报: of money or of somebody; to the level above as well. */
+	readonly reports?: boolean;
 	/** Until then only what is understood is answered. */
 	readonly quietUntil?: number;
 }
@@ -49,7 +51,7 @@ interface Coming {
 /** A card to those who answer for the order's unit, the draft's, or the person's home; from then on free words go to them. */
 export function humanStep(orderId: OrderId | null, base: Base, asked: Coming = {}): Step {
 	const { me, talk, world } = base;
-	const { said, unheard, objects = false, quietUntil } = asked;
+	const { said, unheard, objects = false, reports = false, quietUntil } = asked;
 	return lookUp('help', { orderId }, ({ id, open, unit, staff, order }) => {
 		const levels = levelsFor(staff, me.id);
 		const own = { ...understood(talk), ...(quietUntil === undefined ? {} : { quietUntil, fruitless: talk.fruitless + 1 }) };
@@ -57,9 +59,9 @@ export function humanStep(orderId: OrderId | null, base: Base, asked: Coming = {
 		if (open) return done({ talk: { ...own, handoff: { told: true } }, tellings: [stillOpen(open, base)] });
 		const paused = pausedUntil(talk, world.at);
 		// what an order needs of the station goes on, and whoever does not agree is heard
-		if (paused !== null && orderId === null && !objects)
+		if (paused !== null && orderId === null && !objects && !reports)
 			return done({ talk: own, tellings: [answer(me, 'human.paused', { until: until(paused, me.language, world) })] });
-		const level = objects ? Math.min(1, levels.length - 1) : 0;
+		const level = objects || reports ? Math.min(1, levels.length - 1) : 0;
 		const given = { id, personId: me.id, unitCode: unit?.code ?? null, orderId: order && orderId, level };
 		const handoff = openHandoff(given, world.at, world.calendar);
 		const lookup = { handoff, person: me, unit, staff };
@@ -74,7 +76,10 @@ export function humanStep(orderId: OrderId | null, base: Base, asked: Coming = {
 		};
 		const cards = (levels[level] ?? []).map(
 			// somebody else's order is none of this call's business, whatever the button said
-			(to): Telling => ({ ...callCard(lookup, to, objects ? 'station.objects' : 'station.call', call, world), orderId: given.orderId }),
+			(to): Telling => ({
+				...callCard(lookup, to, reports ? 'station.reports' : objects ? 'station.objects' : 'station.call', call, world),
+				orderId: given.orderId,
+			}),
 		);
 		return done({
 			// in quiet times nothing is answered that is not understood
@@ -85,7 +90,12 @@ export function humanStep(orderId: OrderId | null, base: Base, asked: Coming = {
 	});
 }
 
-function opened({ handoff, unit }: HandoffLookup, number: string | null, { objects, unheard }: Coming, { me, talk, world }: Base): Telling {
+function opened(
+	{ handoff, unit }: HandoffLookup,
+	number: string | null,
+	{ objects, reports, said, unheard }: Coming,
+	{ me, talk, world }: Base,
+): Telling {
 	const params = {
 		office: officeWords(unit, me.language),
 		number: number ?? '',
@@ -98,6 +108,7 @@ function opened({ handoff, unit }: HandoffLookup, number: string | null, { objec
 		const keys = ['voice.handed-over', ...(me.phone ? [] : ['voice.no-phone' as const]), 'voice.until'] as const;
 		return reply(me, { text: keys.map((key) => say(me.language, key, params)).join('\n'), choices });
 	}
+	if (reports) return answer(me, said ? 'human.reports-said' : 'human.reports', params, choices);
 	if (objects) return answer(me, 'human.objects', params, choices);
 	return answer(me, number === null ? 'human.asked' : 'resident.called', params, choices);
 }

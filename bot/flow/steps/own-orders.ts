@@ -6,6 +6,7 @@ import { actId, type Verb } from '../act.ts';
 import { answer, type Decision, understood } from '../decision.ts';
 import { type Base, done, lookUp, type OrderLookup, type Step } from '../needs.ts';
 import type { Choice } from '../outbound.ts';
+import { starsIn } from '../parse/complaints.ts';
 import { orderNumberIn } from '../parse/order-number-in.ts';
 import { stateWords } from '../status.ts';
 import type { Draft } from '../talk.ts';
@@ -162,6 +163,9 @@ export function rateStep(text: string, base: Base): Step {
 	return mine(text, (orders) => {
 		const own = ownIn(orders, RATEABLE);
 		const [only] = own;
+		const stars = starsIn(text);
+		if (only && own.length === 1 && stars !== null)
+			return withOrder(only, base, (context) => orderAct({ verb: 'rate', args: [only.id, String(stars)] }, null, context));
 		if (only && own.length === 1) return withOrder(only, base, (context) => askStars(context, text));
 		if (only) return which('want.rate-which', 'stars', own, text, base);
 		const pass = { id: actId('human'), label: say(me.language, 'want.choice-pass-on') };

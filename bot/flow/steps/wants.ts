@@ -18,7 +18,11 @@ import { READABLE } from './draft-context.ts';
 import { nextMissing } from './draft-question.ts';
 import { faqStep } from './faq.ts';
 import { keepingWords } from './fragments.ts';
+
+import { humanStep } from './handoff.ts';
+
 import { askTopic, insultStep, noneOfThese, offTopicStep, otherStep, unsureStep } from './not-plain.ts';
+
 import { cancelStep, missedStep, rateStep, retimeStep, statusStep } from './own-orders.ts';
 import { referStep } from './refer.ts';
 import { courtesyStep, staleButton } from './unclear.ts';
@@ -111,6 +115,8 @@ function withWayBack(decision: Decision, { me }: Base): Decision {
 export function pressedWant(code: string | undefined, words: string | null, asWish: (words: string) => Step, base: Base): Step {
 	const text = words ?? '';
 	switch (code) {
+		case 'report':
+			return humanStep(null, base, { reports: true, ...(text === '' ? {} : { said: text }) });
 		case 'urgent':
 			return done({ talk: base.talk, tellings: [answer(base.me, 'danger.ring')] });
 		case 'request':
