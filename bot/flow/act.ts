@@ -81,6 +81,8 @@ const VERBS = {
 	'undo-finish': 'order',
 	'ask-again': 'order',
 	'name-member': 'order',
+	// the held words name the hour
+	hour: 'order',
 	// the order, then the person
 	add: 'order',
 	'station-help': 'order',

@@ -16,6 +16,7 @@ import { addNamed } from './steps/add-member.ts';
 import { againstStep } from './steps/against.ts';
 import { bindStep } from './steps/bind.ts';
 import { commandStep, nameStep, tasksStep, trackStep } from './steps/command.ts';
+import { crewWords } from './steps/crew-words.ts';
 import { takeStep } from './steps/crisis.ts';
 import { dangerNamed, dangerStep, worryStep } from './steps/danger.ts';
 import { draftAct, understandsWish, wordsToDraft } from './steps/draft.ts';
@@ -62,8 +63,7 @@ const DECIDES: { readonly [K in Intent['kind']]: (intent: Extract<Intent, { kind
 			: relayed(
 					text,
 					base,
-					(free) =>
-						againstStep(text, () => orderWords(text, () => wantStep(text, meaning, () => inPieces(text, free, meaning), free), free), free),
+					(free) => ownWords(text, free, () => wantStep(text, meaning, () => inPieces(text, free, meaning), free)),
 					base.talk.handoff !== null && wantOf(text, meaning) === 'insult',
 				),
 	heard: ({ id, words }, base) => heardStep(id, words, base),
@@ -78,6 +78,10 @@ const DECIDES: { readonly [K in Intent['kind']]: (intent: Extract<Intent, { kind
 	stale: (_intent, base) => (base.talk.draft ? staleButton(base) : done({ talk: base.talk, tellings: [answer(base.me, 'which.nothing')] })),
 	unsupported: (_intent, { me, talk }) => done({ talk, tellings: [answer(me, 'unsupported')] }),
 };
+
+/** Words about visits and orders that the model does not know as such, before what it makes of them. */
+const ownWords = (text: string, base: Base, otherwise: () => Step): Step =>
+	againstStep(text, () => crewWords(text, () => orderWords(text, otherwise, base), base), base);
 
 /** Words after which whoever answers a caller goes on answering. */
 const TALKS: ReadonlySet<CommandWord> = new Set<CommandWord>(['回话', '结束', '已接手']);

@@ -120,6 +120,12 @@ export const orderTextsEn = {
 	'order.told-crew': 'All right, the volunteers of {number} and {office} have got your words.',
 	'order.told-station': 'All right, {office} has got your words; {number} goes ahead.',
 	'order.kept-all': 'All right, nothing is cancelled and your orders go ahead.',
+	'resident.hour': '{name} says they will come {at} ({number}).',
+	'crew.hour-told': 'All right, the resident knows that you come {at} ({number}).',
+	'crew.hour-outside':
+		'{number} is agreed for {slot}; the time you named is not in it and was not passed on. For another time reply “human” and talk to the station.',
+	'crew.my-hours':
+		'Hours are booked once the station has confirmed a visit, and you are told at once. The total can’t be looked up here yet; reply “human” to ask the station.',
 	'crew.note': '{number} {item} | {slot}, the resident says: “{words}”',
 	'station.note': '[Note] {number} {item} | {slot}, the resident says: “{words}”',
 

@@ -105,6 +105,10 @@ export const orderTexts = {
 	'order.told-crew': '好，您的话已转给来{number}的志愿者和{office}。',
 	'order.told-station': '好，您的话已转给{office}，{number}照常进行。',
 	'order.kept-all': '好，没有取消，您的单子照常进行。',
+	'resident.hour': '{name}说{at}到({number})。',
+	'crew.hour-told': '好，已告诉居民{at}到({number})。',
+	'crew.hour-outside': '{number}约好的是{slot}，您说的时间不在里面，没有转告居民。要换时间请回“人工”和站里商量。',
+	'crew.my-hours': '每次服务经站里确认后，时长会入账，并马上告诉您。累计的时长现在还不能在这里查，要查请回“人工”问社区站。',
 	'crew.note': '{number} {item}｜{slot}，居民留话：“{words}”',
 	'station.note': '【留话】{number} {item}｜{slot}，居民说：“{words}”',
 

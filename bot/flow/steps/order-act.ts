@@ -15,6 +15,7 @@ import { orderCard } from './order-card.ts';
 import type { OrderContext } from './order-context.ts';
 import { askTime, pressedTime, proposeTime } from './retime.ts';
 import { askStars } from './stars.ts';
+import { tellHour } from './tell-hour.ts';
 import { tellWords } from './tell-words.ts';
 import { askWhy, pressedReason } from './why.ts';
 
@@ -109,6 +110,8 @@ export function orderAct(act: Act, rest: string | null, context: OrderContext & 
 			return rest === null ? askTime(context) : proposeTime(rest, context);
 		case 'retime-yes':
 			return pressedTime(context, act.args.slice(1));
+		case 'hour':
+			return tellHour(context, rest ?? '');
 		case 'tell':
 			return tellWords(context, rest ?? '');
 		case 'again':
