@@ -21,8 +21,8 @@ afterEach(async () => {
 const heardBy = async (who: string): Promise<string> => words(await toldTo(desk, await desk.as(who)));
 
 describe('danger', () => {
-	/** Nobody can tell from this alone whether she can get up. */
-	const UNSURE = '我肚子疼';
+	/** Nobody can tell from this alone whether minutes count. */
+	const UNSURE = '奶奶胸口闷，想找人来量个血压';
 
 	test('told calmly, the number comes first and those on duty hear of it; no order is made', async () => {
 		const [heard] = await resident.say('我妈坐在地上嘴歪了，话也说不清');
@@ -44,6 +44,6 @@ describe('danger', () => {
 		await until(desk, '2026-11-23T10:34');
 		expect(await heardBy('station-nieer')).not.toContain(UNSURE);
 		await until(desk, '2026-11-23T10:35');
-		expect(await heardBy('station-nieer')).toMatch(/【急】.*“我肚子疼”\n问了现在有没有危险，没有回答/);
+		expect(await heardBy('station-nieer')).toMatch(new RegExp(`【急】.*“${UNSURE}”\n问了现在有没有危险，没有回答`));
 	});
 });
