@@ -21,6 +21,8 @@ export const draftTextsEn = {
 	'draft.when-past': '{slot} is already over. Which other day suits you?',
 	'draft.when-night': '{slot} is in the night, when no volunteer can come. Which other time suits you?',
 	'draft.when-no-such-day': 'There is no such day. Did you mean {slot}? Which day suits you?',
+	'draft.when-no-date': 'There is no such date as “{said}”. Which day suits you?',
+	'draft.once': 'One order is for one visit: this is the next of them. Just ask again for the others when it is time.',
 	'draft.when-late': 'It’s too late for today. The earliest is {earliest}. Which day suits you?',
 	'draft.when-lead': '{item} has to be booked {hours} {hours|hour|hours} ahead, so the earliest is {earliest}. Which day suits you?',
 	'draft.when-unknown':

@@ -17,6 +17,8 @@ export const draftTexts = {
 	'draft.when-past': '{slot}已经过了。换个时间，哪天方便？',
 	'draft.when-night': '{slot}是夜里，志愿者来不了。换个时间，哪天方便？',
 	'draft.when-no-such-day': '没有这一天，是{slot}吗？哪天方便？',
+	'draft.when-no-date': '没有“{said}”这一天。哪天方便？',
+	'draft.once': '一张单子约一次上门，先约最近的一次；以后的到时候再说一句就行。',
 	'draft.when-late': '今天来不及了，最早{earliest}。哪天方便？',
 	'draft.when-lead': '【{item}】要提前{hours}小时约，最早{earliest}。哪天方便？',
 	'draft.when-unknown': '没听懂是哪天。请这样说：“{example}上午”“下周二下午3点”，或回“不限”。哪天方便？',

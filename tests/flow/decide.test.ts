@@ -207,7 +207,7 @@ describe('确认', () => {
 	it('half an hour of silence: shall we go on?', () => {
 		const words = (wish: string, item: MenuName | null) => nudge({ wish, startedAt: NOW }, RESIDENT, item);
 		expect(words('剪头发', HAIRCUT).text).toContain('【上门理发】');
-		expect(words('想请人来修哈电饭煲，坏了好几天了，老人不会', null).text).toContain('【想请人来修哈电饭煲，坏了好几天了，老人不】');
+		expect(words('想请人来修哈电饭煲，坏了好几天了，老人不会', null).text).toContain('【想请人来修哈电饭煲，坏了好几天了】');
 		expect(words('', null).choices.map((choice) => choice.id)).toEqual(['resume', 'drop']);
 	});
 });

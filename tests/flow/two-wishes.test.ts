@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { shortWish } from '../../bot/flow/steps/short-wish.ts';
 import { wishesIn } from '../../bot/understand/wishes.ts';
-import { FRIDAY } from './builders.ts';
+import { FRIDAY, nov } from './builders.ts';
+import { hongta } from './hongta.ts';
 import { Chat } from './talking.ts';
 
 /** More than one wish in what somebody says: two drafts, one after the other. */
@@ -49,6 +51,32 @@ describe('two wishes', () => {
 		expect(chat.say('还想学手机')).toMatch(/^“手机课”也记下了，先把“上门理发”说完。\n在哪个小区/);
 		chat.say('聂耳社区，周五上午');
 		expect(chat.say('确认')).toMatch(/接着说第二件。\n给您选的是【手机课】/);
+	});
+});
+
+describe('with the whole menu', () => {
+	it('joined in one clause: each for whom it was said', () => {
+		const chat = new Chat({ world: hongta() });
+		expect(chat.say('我想找人修电饭煲还有给我妈剪头发')).toMatch(/^记下了两件事：①小家电维修 ②上门理发。/);
+		expect(chat.talk.draft).not.toHaveProperty('proxyFor');
+	});
+
+	it('a day said with the second is its own', () => {
+		const chat = new Chat({ world: hongta() });
+		chat.say('想找人修电饭煲，另外周日下午想剪头发');
+		expect(chat.talk.draft).toHaveProperty('later');
+		expect(chat.talk.draft).not.toHaveProperty('slot');
+		const own = new Chat({ world: hongta() });
+		own.say('周六上午想找人打扫卫生，另外周日下午想让人陪我妈去医院');
+		expect(own.talk.draft).toMatchObject({ slot: { start: nov(28, 8) }, later: { words: '周日下午想让人陪我妈去医院' } });
+	});
+
+	it.each([
+		['我家的灯坏了，开关也坏了，想请人来家里看看', '我家的灯坏了，开关也坏了'],
+		['周日下午想让人陪我妈去医院，', '周日下午想让人陪我妈去医院'],
+		['我家客厅的那个很旧的大灯泡昨天晚上突然就不亮了', '我家客厅的那个很旧的大灯泡昨天晚上突然就…'],
+	])('%s is called %s', (words, short) => {
+		expect(shortWish(words)).toBe(short);
 	});
 });
 

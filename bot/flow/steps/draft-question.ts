@@ -151,6 +151,12 @@ export const noSuchDay = (proposal: Slot, draft: Draft, { language }: Me, world:
 	choices: whenChoices(draft, language, world, [proposal]),
 });
 
+/** Words that name a month or a day of no calendar. */
+export const noDateProblem = (said: string, draft: Draft, { language }: Me, world: World): Outbound => ({
+	text: say(language, 'draft.when-no-date', { said }),
+	choices: whenChoices(draft, language, world),
+});
+
 /** The answer to a wish for an item that only a station orders, with the rest of the menu. */
 export const stationOnly = (item: Item, me: Me, world: World): Outbound => ({
 	text: say(me.language, 'draft.station-only', { item: nameIn(me.language, item) }),

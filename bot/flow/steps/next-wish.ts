@@ -1,18 +1,18 @@
 import { nameIn, say } from '../../text/render.ts';
 import { itemsFor } from '../../understand/items-for.ts';
+import { normalise } from '../../understand/normalise.ts';
+import { whenOf } from '../../understand/time/when.ts';
 import { wishesIn } from '../../understand/wishes.ts';
 import { type Decision, reply, understood } from '../decision.ts';
 import type { Draft } from '../talk.ts';
 import { ask, newDraft } from './ask-draft.ts';
-import { type DraftContext, READABLE } from './draft-context.ts';
+import { type DraftContext, READABLE, without } from './draft-context.ts';
 import { itemOfDraft, questionOf } from './draft-question.ts';
 import { takeWords } from './draft-words.ts';
+import { shortWish } from './short-wish.ts';
 import { kindsIn } from './take-item.ts';
 
 /** More than one wish: the first is a draft, what was added to it waits in it and is begun when that is done with or given up. */
-
-/** So much of the words of a wish stands for it while its item is not known. */
-const SHOWN = 20;
 
 /** The items that words by themselves may mean; none where they tell of nothing to be done. */
 export function itemsIn(words: string, { world }: Pick<DraftContext, 'world'>): readonly string[] {
@@ -28,7 +28,7 @@ function areTwo(first: string, added: string, context: DraftContext): boolean {
 
 const nameOf = (draft: Draft, { me, world }: DraftContext): string => {
 	const item = itemOfDraft(draft, world);
-	return item ? nameIn(me.language, item) : draft.wish.slice(0, SHOWN);
+	return item ? nameIn(me.language, item) : shortWish(draft.wish);
 };
 
 /** Words of an added wish by themselves. */
@@ -57,6 +57,12 @@ function filledFrom(draft: Draft, other: Partial<Draft>): Draft {
 	return { ...(ownPlace(draft) ? rest : known), ...draft };
 }
 
+/** A time at the beginning of an added wish is its own: 另外周日下午想让人陪我妈去医院. Behind it, it is that of both. */
+function ownTime(added: string, { saidAt, world }: DraftContext): readonly ('slot' | 'wantedToday')[] {
+	const span = whenOf(added, saidAt, world.zone)?.span;
+	return span && normalise(added).startsWith(span) ? ['slot', 'wantedToday'] : [];
+}
+
 /** Words that hold two wishes: the first is begun, the second kept; null where they hold one. With a draft open, a wish added to it. */
 export function severalWishes(words: string, context: DraftContext): Decision | null {
 	const { talk, me, world, saidAt } = context;
@@ -77,7 +83,11 @@ export function severalWishes(words: string, context: DraftContext): Decision | 
 	if (!areTwo(first, added, context)) return null;
 	const one = begun(first, context);
 	const other = begun(added, context);
-	const draft: Draft = { ...filledFrom(one.draft, other.draft), wish: text, later: { words: added, saidAt } };
+	const draft: Draft = {
+		...filledFrom(one.draft, without(other.draft, 'proxyFor', ...ownTime(added, context))),
+		wish: text,
+		later: { words: added, saidAt },
+	};
 	const note = say(me.language, 'draft.two', { first: nameOf(one.draft, context), second: nameOf(other.draft, context) });
 	return ask(null, draft, context, [note, ...one.notes], one.problem);
 }

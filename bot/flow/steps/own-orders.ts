@@ -17,6 +17,7 @@ import { sayAbout } from './move.ts';
 import { orderAct } from './order-act.ts';
 import type { OrderContext } from './order-context.ts';
 import { proposeTime } from './retime.ts';
+import { shortWish } from './short-wish.ts';
 import { askStars } from './stars.ts';
 
 /** Free words about orders that exist. What changes one is never done by them: the order is named, and one tap does it. */
@@ -131,7 +132,7 @@ export function cancelStep(text: string, base: Base): Step {
 
 const named = (draft: Draft, { me, world }: Base): { readonly item: string } => {
 	const item = itemOfDraft(draft, world);
-	return { item: item ? nameIn(me.language, item) : draft.wish.slice(0, SHOWN) };
+	return { item: item ? nameIn(me.language, item) : shortWish(draft.wish) };
 };
 const goOn = ({ me }: Base): Choice => ({ id: actId('resume'), label: say(me.language, 'draft.choice-resume') });
 
@@ -153,9 +154,6 @@ export const giveUpStep = (base: Base): Step =>
 		const own = ownIn(orders, CANCELLABLE);
 		return own.length > 0 ? cancelWhich(own, [], base) : done(dropDraft(base));
 	});
-
-/** So much of a wish names a draft that has no item yet. */
-const SHOWN = 20;
 
 /** Words about a visit: five stars for the order, and the words go with them. */
 export function rateStep(text: string, base: Base): Step {

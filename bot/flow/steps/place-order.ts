@@ -18,6 +18,7 @@ import type { DraftContext } from './draft-context.ts';
 import { itemOfDraft, nextMissing, slotProblem } from './draft-question.ts';
 import { afterDraft } from './next-wish.ts';
 import { photoNote } from './photo.ts';
+import { shortWish } from './short-wish.ts';
 
 /** What is looked up when a draft is confirmed; number and id are drawn with it (contract §0.2). */
 export interface PlaceLookup {
@@ -127,7 +128,7 @@ function profileOf(draft: Draft, { me }: DraftContext): NonNullable<Decision['pr
 
 /** 【接着办】 after half an hour of silence (`draft.nudge`). */
 export const nudge = (draft: Draft, person: Person, item: MenuName | null) => ({
-	text: say(person.language, 'draft.nudge', { item: item ? nameIn(person.language, item) : draft.wish.slice(0, 20) }),
+	text: say(person.language, 'draft.nudge', { item: item ? nameIn(person.language, item) : shortWish(draft.wish) }),
 	choices: [
 		{ id: 'resume', label: say(person.language, 'draft.choice-resume') },
 		{ id: 'drop', label: say(person.language, 'draft.choice-drop') },

@@ -1,9 +1,11 @@
+import { say } from '../../text/render.ts';
 import { affirmedIn, takenBackIn } from '../../understand/corrections.ts';
 import { bare } from '../../understand/normalise.ts';
+import { isEach, noDateIn, plainTimes } from '../../understand/time/everyday.ts';
 import { insteadOfMissingDay, whenOf } from '../../understand/time/when.ts';
 import type { Draft } from '../talk.ts';
 import type { DraftContext, Taken } from './draft-context.ts';
-import { itemOfDraft, noSuchDay, slotProblem } from './draft-question.ts';
+import { itemOfDraft, noDateProblem, noSuchDay, slotProblem } from './draft-question.ts';
 
 /** When, out of free words. */
 
@@ -12,8 +14,11 @@ const ANY_TIME =
 	/^(?:(?:(?:时间|哪天)都?)?不限(?:时间)?|any ?time|any day|any time is fine|whenever|no preference|(?:it )?doesn't matter)(?: please)?$/u;
 
 /** `again` = a time that is known already may be said anew. */
-export function takeTime(draft: Draft, text: string, { world, me, saidAt }: DraftContext, again: boolean): Partial<Taken> {
+export function takeTime(draft: Draft, written: string, { world, me, saidAt }: DraftContext, again: boolean): Partial<Taken> {
 	if (draft.slot !== undefined && !again) return {};
+	const noDate = noDateIn(written);
+	if (noDate !== null) return { some: true, problem: noDateProblem(noDate, draft, me, world) };
+	const text = plainTimes(written);
 	if (ANY_TIME.test(bare(text))) return { some: true, draft: { ...draft, slot: null } };
 	const instead = insteadOfMissingDay(text, saidAt, world.zone);
 	if (instead) return { some: true, problem: noSuchDay(instead, draft, me, world) };
@@ -25,7 +30,8 @@ export function takeTime(draft: Draft, text: string, { world, me, saidAt }: Draf
 	const soon = found.wantedToday ? { ...draft, wantedToday: true } : draft;
 	if (!found.slot) return draft.slot === undefined ? { some: true, draft: soon } : {};
 	// what a day is worth depends on the item, so that is asked first
-	if (!itemOfDraft(draft, world)) return { some: true, draft: { ...soon, slot: found.slot } };
+	const once = isEach(written) ? [say(me.language, 'draft.once')] : [];
+	if (!itemOfDraft(draft, world)) return { some: true, draft: { ...soon, slot: found.slot }, notes: once };
 	const problem = slotProblem(found.slot, soon, me, world);
-	return problem ? { some: true, draft: soon, problem } : { some: true, draft: { ...soon, slot: found.slot } };
+	return problem ? { some: true, draft: soon, problem, notes: once } : { some: true, draft: { ...soon, slot: found.slot }, notes: once };
 }
