@@ -53,6 +53,9 @@ export const draftTextsEn = {
 	'draft.changed-contact': 'Contact changed to {what}.',
 	'draft.confirm-people': 'People: {people}',
 	'draft.confirm-for': 'For: {who}',
+	'draft.noted': 'Noted: {note}.',
+	'draft.how-long':
+		'Once ordered, the station checks it; when a team accepts, you hear who comes and when. The earliest visit is {earliest}.',
 	'draft.confirm-note': 'Note: {note}',
 	'draft.confirm-notice':
 		'As this is your first order: your name, phone and address are used only to arrange this visit, and the volunteers see them only once they have accepted. Reply “my info” to see them at any time. Reply “confirm” to agree and place the order.',

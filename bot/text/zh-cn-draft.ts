@@ -44,6 +44,8 @@ export const draftTexts = {
 	'draft.changed-contact': '联系改为{what}。',
 	'draft.confirm-people': '人数：{people}人',
 	'draft.confirm-for': '为谁：{who}',
+	'draft.noted': '好，记在备注里：{note}。',
+	'draft.how-long': '下单以后站里先看单，有志愿服务队接单就告诉您谁来、几点来；上门最早{earliest}。',
 	'draft.confirm-note': '备注：{note}',
 	'draft.confirm-notice':
 		'第一次下单请知悉：您的称呼、电话、地址只用来安排这次服务，志愿服务队接单后才能看到；回“我的信息”随时查看。回“确认”就是知悉并下单。',

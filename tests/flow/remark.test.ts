@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FRIDAY, NOW } from './builders.ts';
+import { FRIDAY, NOW, STRANGER } from './builders.ts';
 import { hongta } from './hongta.ts';
 import { Chat } from './talking.ts';
 
@@ -67,6 +67,27 @@ describe('a question', () => {
 		const chat = atSummary();
 		expect(chat.say('是免费的吧？')).toMatch(/不收钱.*请看对不对/su);
 		expect(chat.say('确认')).toContain('已点单');
+	});
+});
+
+describe('in the middle of a draft', () => {
+	const begun = () => new Chat({ who: STRANGER, world: hongta(), talk: { draft: { wish: '剪头发', startedAt: NOW, itemCode: 'H06' } } });
+
+	it('how long it takes is answered, and the question follows', () => {
+		expect(begun().say('要多久才有人来')).toMatch(/^下单以后站里先看单.+上门最早11月26日。\n在哪个小区？$/u);
+	});
+
+	it('what whoever comes should do is kept', () => {
+		const chat = begun();
+		expect(chat.say('能不能让师傅先给我打个电话')).toBe('好，记在备注里：能不能让师傅先给我打个电话。\n在哪个小区？');
+		expect(chat.talk.draft?.note).toBe('能不能让师傅先给我打个电话');
+	});
+
+	it('a bare 没有 is no place, and neither was anything else', () => {
+		const chat = begun();
+		expect(chat.say('没有')).toContain('没认出是哪个社区');
+		expect(chat.say('要多久才有人来')).toContain('在哪个小区？');
+		expect(chat.talk.draft).not.toHaveProperty('unitCode');
 	});
 });
 

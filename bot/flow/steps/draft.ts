@@ -21,7 +21,7 @@ import {
 import { takeWords } from './draft-words.ts';
 import { bringBack, dropDraft } from './give-up.ts';
 import { severalWishes } from './next-wish.ts';
-import { noted } from './remark.ts';
+import { aside } from './remark.ts';
 
 /** 点单: words and buttons fill a draft, one question a message; what is known is never asked. */
 
@@ -32,7 +32,7 @@ export function wordsToDraft(words: string, context: DraftContext): Decision | n
 	if (several) return several;
 	const draft = talk.draft ?? newDraft(words.slice(0, READABLE), saidAt);
 	const taken = takeWords(draft, words, context);
-	if (!taken.some) return talk.draft ? (noted(talk.draft, words, context) ?? notUnderstood(talk.draft, context, taken.notes)) : null;
+	if (!taken.some) return talk.draft ? (aside(talk.draft, words, context) ?? notUnderstood(talk.draft, context, taken.notes)) : null;
 	return ask(talk.draft, taken.draft, context, taken.notes, taken.problem);
 }
 
