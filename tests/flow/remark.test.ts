@@ -57,6 +57,13 @@ describe('a remark', () => {
 		expect(chat.talk.draft?.note).toBeUndefined();
 	});
 
+	it.each(['还想修电饭煲', '想找人修一下电饭煲'])('another wish is none: %s', (words) => {
+		const chat = atSummary();
+		expect(chat.say(words)).toMatch(/也记下了，先把“上门理发”说完。\n请看对不对/);
+		expect(chat.talk.draft?.note).toBeUndefined();
+		expect(chat.say('确认')).toMatch(/已点单.+\n接着说第二件。\n给您选的是【小家电维修】/su);
+	});
+
 	it('what the street lacks is no remark', () => {
 		expect(atSummary().say('路灯坏了三天没人修')).toContain('12345');
 	});

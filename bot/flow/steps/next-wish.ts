@@ -1,4 +1,5 @@
 import { nameIn, say } from '../../text/render.ts';
+import { correctsIn } from '../../understand/corrections.ts';
 import { itemsFor } from '../../understand/items-for.ts';
 import { normalise } from '../../understand/normalise.ts';
 import { whenOf } from '../../understand/time/when.ts';
@@ -7,7 +8,7 @@ import { type Decision, reply, understood } from '../decision.ts';
 import type { Draft } from '../talk.ts';
 import { ask, newDraft } from './ask-draft.ts';
 import { type DraftContext, READABLE, without } from './draft-context.ts';
-import { itemOfDraft, questionOf } from './draft-question.ts';
+import { itemOfDraft, nextMissing, questionOf } from './draft-question.ts';
 import { takeWords } from './draft-words.ts';
 import { shortWish } from './short-wish.ts';
 import { kindsIn } from './take-item.ts';
@@ -15,8 +16,8 @@ import { kindsIn } from './take-item.ts';
 /** More than one wish: the first is a draft, what was added to it waits in it and is begun when that is done with or given up. */
 
 /** The items that words by themselves may mean; none where they tell of nothing to be done. */
-export function itemsIn(words: string, { world }: Pick<DraftContext, 'world'>): readonly string[] {
-	const kinds = kindsIn(words, false, { world, meaning: world.meaningOf(words) });
+export function itemsIn(words: string, { world }: Pick<DraftContext, 'world'>, asked = false): readonly string[] {
+	const kinds = kindsIn(words, asked, { world, meaning: world.meaningOf(words) });
 	return itemsFor(kinds, words, world).codes;
 }
 
@@ -36,6 +37,8 @@ const alone = (words: string, context: DraftContext): DraftContext => ({
 	...context,
 	talk: { ...context.talk, draft: null },
 	meaning: context.world.meaningOf(words),
+	// 还想 has said that it is a wish
+	answers: true,
 });
 
 const begun = (words: string, context: DraftContext) =>
@@ -63,14 +66,23 @@ function ownTime(added: string, { saidAt, world }: DraftContext): readonly ('slo
 	return span && normalise(added).startsWith(span) ? ['slot', 'wantedToday'] : [];
 }
 
+const WISHES = /(?:想|要|能不能|可以)(?:请|找|喊|叫)|请人|找人|帮我/u;
+
+/** Beside a summary a clear wish for something else is another one, without a word that says so. */
+function addedTo(draft: Draft, text: string, { me, meaning }: DraftContext): readonly [first: string, added?: string] {
+	const isWish = meaning?.intent === 'request' && meaning.ask !== 'intent' && WISHES.test(text) && !correctsIn(text);
+	const parts = wishesIn(text);
+	return isWish && parts[1] === undefined && nextMissing(draft, me) === 'confirm' ? ['', text] : parts;
+}
+
 /** Words that hold two wishes: the first is begun, the second kept; null where they hold one. With a draft open, a wish added to it. */
 export function severalWishes(words: string, context: DraftContext): Decision | null {
 	const { talk, me, world, saidAt } = context;
 	const text = words.slice(0, READABLE);
-	const [first, added] = wishesIn(text);
+	const [first, added] = talk.draft ? addedTo(talk.draft, text, context) : wishesIn(text);
 	if (added === undefined) return null;
 	if (talk.draft) {
-		const [code] = first === '' ? itemsIn(added, context) : [];
+		const [code] = first === '' ? itemsIn(added, context, true) : [];
 		if (!talk.draft.itemCode || code === undefined || code === talk.draft.itemCode || talk.draft.later) return null;
 		const draft = { ...talk.draft, later: { words: added, saidAt } };
 		const note = say(me.language, 'draft.later', { what: nameOf(begun(added, context).draft, context), first: nameOf(draft, context) });
