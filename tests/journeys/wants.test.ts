@@ -165,7 +165,7 @@ describe('words that are not plain', () => {
 		await resident.say(VAGUE);
 		expect(words(await resident.press('都不是'))).toContain('请换个说法');
 		const [human] = await resident.say(VAGUE);
-		expect(labels(human)).toEqual(['找人工', '请人帮忙']);
+		expect(labels(human)).toEqual(['请人帮忙', '找人工']);
 	});
 
 	test('an insult, a sales pitch, orders to the program: a polite answer each, nothing done', async () => {
