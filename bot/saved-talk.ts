@@ -26,6 +26,14 @@ const Draft = Type.Object({
 	name: optional(Type.String()),
 	phone: optional(Type.String()),
 	note: optional(Type.String()),
+	readFrom: optional(
+		Type.Object({
+			what: optional(Type.String()),
+			place: optional(Type.String()),
+			people: optional(Type.String()),
+			when: optional(Type.Object({ words: Type.String(), start: Type.Union([Type.Integer(), Type.Null()]) })),
+		}),
+	),
 	photos: optional(Type.Integer()),
 	later: optional(Type.Object({ words: Type.String(), saidAt: Type.Number() })),
 });

@@ -8,6 +8,7 @@ import { momentWords, slotShort, slotWords } from '../text/when.ts';
 import { actId } from './act.ts';
 import { joinedOf, missingOf } from './cast.ts';
 import type { Choice, Outbound } from './outbound.ts';
+import { readFromLine } from './read-from.ts';
 import { unitWords } from './task-words.ts';
 import type { World } from './world.ts';
 
@@ -42,6 +43,7 @@ export function stationCard(scene: Scene, person: Person, world: World): Outboun
 		people: order.people > 1 ? say(language, 'station.people', { people: order.people }) : '',
 		forWhom: scene.details.forWhom === null ? '' : say(language, 'station.for', { who: scene.details.forWhom }),
 		wish: scene.details.wish ?? '',
+		read: readFromLine(scene, language),
 		until: until(stageLimit(order, 'collect', world), language, world),
 	});
 	return {

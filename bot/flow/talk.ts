@@ -1,6 +1,7 @@
 import type { HandoffId, InboxId, OrderId } from '../../db/domain/ids.ts';
 import type { Instant } from '../../db/domain/instant.ts';
 import type { MenuName, Slot } from '../../db/domain/order.ts';
+import type { ReadFrom } from '../../db/domain/scene.ts';
 import type { Danger } from '../understand/labels.ts';
 import type { Choice } from './outbound.ts';
 
@@ -29,6 +30,8 @@ export interface Draft {
 	readonly phone?: string;
 	/** Remarks made at the summary, in the person's own words, one a line. */
 	readonly note?: string;
+	/** From which words of them what it holds was read. */
+	readonly readFrom?: ReadFrom;
 	/** Pictures that were sent with it. */
 	readonly photos?: number;
 	/** Another wish that was said with it, in its own words: begun when this one is an order or given up. */

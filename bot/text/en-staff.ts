@@ -2,7 +2,12 @@ import type { staffTexts } from './zh-cn-staff.ts';
 
 /** What stations and dispatchers hear, and the words that always work. */
 export const staffTextsEn = {
-	'station.card': '[Collect] {number} {item} | {unit} | {slot}{people}{forWhom}\n“{wish}”\nPlease look at it by {until}.',
+	'station.card': '[Collect] {number} {item} | {unit} | {slot}{people}{forWhom}\n“{wish}”{read}\nPlease look at it by {until}.',
+	'station.read': '\nRead from: {parts}',
+	'station.read-when': 'time “{words}”',
+	'station.read-place': 'place “{words}”',
+	'station.read-what': 'service “{words}”',
+	'station.read-people': 'people “{words}”',
 	'station.card-late':
 		'[Collect] {number} {item} | {unit} | {slot}{people}{forWhom}\n{office} didn’t get to it, so it comes to you. Please look at it by {until}.',
 	'station.people': ' | {people} {people|person|people}',

@@ -1,6 +1,11 @@
 /** What stations and dispatchers hear, and the words that always work. */
 export const staffTexts = {
-	'station.card': '【集单】{number} {item}｜{unit}｜{slot}{people}{forWhom}。\n“{wish}”\n{until}前要看好。',
+	'station.card': '【集单】{number} {item}｜{unit}｜{slot}{people}{forWhom}。\n“{wish}”{read}\n{until}前要看好。',
+	'station.read': '\n依据：{parts}',
+	'station.read-when': '时间“{words}”',
+	'station.read-place': '地点“{words}”',
+	'station.read-what': '服务“{words}”',
+	'station.read-people': '人数“{words}”',
 	'station.card-late': '【集单】{number} {item}｜{unit}｜{slot}{people}{forWhom}。\n{office}没来得及看，升到您这里。{until}前要看好。',
 	'station.people': '｜{people}人',
 	'station.for': '｜替{who}点的',

@@ -8,6 +8,18 @@ export interface Span {
 	readonly to: number;
 }
 
+/** The words at some stretches of a text, in its order; what stands between two of them is left out. */
+export const wordsAt = (text: string, spans: readonly Span[]): string =>
+	spans
+		.toSorted((a, b) => a.from - b.from)
+		.reduce((words, { from, to }, i, all) => {
+			const before = all[i - 1]?.to ?? from;
+			// 周六，上午 is read as one, and so is Saturday morning
+			const between = text.slice(before, from).trim() === '' ? text.slice(before, from) : ' ';
+			return `${words}${i === 0 ? '' : between}${text.slice(from, to)}`;
+		}, '')
+		.replace(/\s+/gu, ' ');
+
 /** A text as parsers read it, and the way back to what was written. */
 export interface Reading {
 	readonly said: string;

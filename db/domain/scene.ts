@@ -1,4 +1,5 @@
 import type { PersonId, TeamId } from './ids.ts';
+import type { Instant } from './instant.ts';
 import type { CrewMember, Item, Offer, Order } from './order.ts';
 import type { Unit } from './team.ts';
 
@@ -19,6 +20,15 @@ export interface TeamPeople {
 	readonly members: readonly Person[];
 }
 
+/** The words from which what an order holds was read, so that the station sees why; nothing where a button was pressed. No name, no phone. */
+export interface ReadFrom {
+	readonly what?: string;
+	readonly place?: string;
+	readonly people?: string;
+	/** With the start of the time that they meant, null = any time: of a time agreed on later they say nothing. */
+	readonly when?: { readonly words: string; readonly start: Instant | null };
+}
+
 /** What only the team that accepted may see. */
 export interface OrderDetails {
 	readonly address: string | null;
@@ -27,6 +37,8 @@ export interface OrderDetails {
 	/** In the writer's words, where it is ordered for somebody else. */
 	readonly forWhom: string | null;
 	readonly wish: string | null;
+	/** For the station alone. */
+	readonly readFrom: ReadFrom | null;
 }
 
 /** One order with everybody who has to do with it: what the machine, the clock and the words look at. */

@@ -12,9 +12,9 @@ const OPEN = [...ONGOING_STATES, 'confirming', 'unserved'] as const satisfies Or
 /** Finished, and nobody denied that it took place. */
 const DONE = ['confirming', 'rating', 'closed'] as const satisfies OrderState[];
 
-const { address, contactName, contactPhone, forWhom, wish, ...plain } = getTableColumns(orders);
+const { address, contactName, contactPhone, forWhom, wish, readFrom, ...plain } = getTableColumns(orders);
 /** What is sealed is not read for lists. */
-const UNREAD = { address: null, contactName: null, contactPhone: null, forWhom: null, wish: null };
+const UNREAD = { address: null, contactName: null, contactPhone: null, forWhom: null, wish: null, readFrom: null };
 
 /** What each unit finished in the period: an index range on finished_at, not on the unit. */
 async function doneIn(conn: Conn, unitCodes: string[], { from, to }: FiguresPeriod) {

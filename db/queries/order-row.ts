@@ -10,7 +10,8 @@ const slotOf = (row: Row): Slot | null =>
 
 /** A row of `orders` as the machine sees it, without the sealed columns. */
 export function orderOf(row: Row): Order {
-	const { localYear, slotStart, slotEnd, slotGrain, address, contactName, contactPhone, forWhom, wish, promiseAt, ...plain } = row;
+	const { localYear, slotStart, slotEnd, slotGrain, address, contactName, contactPhone, forWhom, wish, readFrom, promiseAt, ...plain } =
+		row;
 	return { ...plain, slot: slotOf(row) };
 }
 

@@ -109,12 +109,12 @@ export async function loadScene(conn: Conn, orderId: OrderId, options: SceneOpti
 	if (head.order.teamId) wanted.add(head.order.teamId);
 
 	const unit: Unit = { code: head.unit.code, name: head.unit.name, kind: head.unit.kind, parentCode: head.unit.parentCode };
-	const { address, contactName, contactPhone, forWhom, wish } = head.order;
+	const { address, contactName, contactPhone, forWhom, wish, readFrom } = head.order;
 	return {
 		order: orderOf(head.order),
 		item: { ...head.item, platform: head.item.platformCode },
 		unit,
-		details: { address, contactName, contactPhone, forWhom, wish },
+		details: { address, contactName, contactPhone, forWhom, wish, readFrom },
 		resident: head.resident,
 		offers: offerRows.map(({ offer }) => ({
 			id: offer.id,

@@ -30,6 +30,14 @@ export const sealed = customType<{ data: string; driverData: Buffer }>({
 	fromDriver: (bytes) => unseal(bytes),
 });
 
+/** The same of a value that the desk itself wrote, as JSON. */
+export const sealedJson = <T>(name: string) =>
+	customType<{ data: T; driverData: Buffer }>({
+		dataType: () => 'bytea',
+		toDriver: (value) => seal(JSON.stringify(value)),
+		fromDriver: (bytes) => JSON.parse(unseal(bytes)) as T,
+	})(name);
+
 /** A check that a text column holds one of the words of a list in db/domain. */
 export const oneOf = (name: string, column: string, words: readonly string[]) =>
 	check(name, sql.raw(`${column} in (${words.map((w) => `'${w}'`).join(', ')})`));

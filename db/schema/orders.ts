@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { OrderId, PersonId, TeamId } from '../domain/ids.ts';
 import { ORDER_STATES, type Slot, type Stars, URGENCIES } from '../domain/order.ts';
-import { identity, instant, oneOf, reference, sealed } from './columns.ts';
+import type { ReadFrom } from '../domain/scene.ts';
+import { identity, instant, oneOf, reference, sealed, sealedJson } from './columns.ts';
 import { items } from './menu.ts';
 import { people } from './people.ts';
 import { teams } from './teams.ts';
@@ -44,6 +45,8 @@ export const orders = pgTable(
 		forWhom: sealed('for_whom'),
 		/** The resident's own words. */
 		wish: sealed('wish'),
+		/** From which of them its slots were read. */
+		readFrom: sealedJson<ReadFrom>('read_from'),
 		createdAt: instant('created_at').notNull(),
 		updatedAt: instant('updated_at').notNull(),
 		stageAt: instant('stage_at').notNull(),

@@ -147,6 +147,7 @@ export function sceneIn(state: OrderState, set: Partial<Order> = {}, given: Part
 			contactPhone: '13855506789',
 			forWhom: null,
 			wish: '奶奶走不动，想剪个头发',
+			readFrom: null,
 		},
 		resident: RESIDENT,
 		offers: asked ? [offer(901, WINNER, first), offer(902, OTHER, second)] : [],

@@ -135,7 +135,7 @@ describe('other cards', () => {
 			address: '玉兴街道聂耳社区 东风路8号3幢2单元',
 			contact: '李桂芬 13855506789',
 		});
-		const details = { address: null, contactName: null, contactPhone: null, forWhom: null, wish: null };
+		const details = { address: null, contactName: null, contactPhone: null, forWhom: null, wish: null, readFrom: null };
 		expect(placeWords(sceneIn('accepted', {}, { details, unit: { ...NIEER, parentCode: null } }), 'zh-CN', world)).toEqual({
 			address: '聂耳社区',
 			contact: '一位居民（没留电话）',

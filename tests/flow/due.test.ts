@@ -174,7 +174,7 @@ it('every kind of timer is handled, a kind of another version is left alone', ()
 });
 
 it('what a timer tells is whole, also for a small item and a bare address', () => {
-	const bare = { address: null, contactName: null, contactPhone: null, forWhom: null, wish: null };
+	const bare = { address: null, contactName: null, contactPhone: null, forWhom: null, wish: null, readFrom: null };
 	for (const kind of TIMER_KINDS) {
 		const scene = sceneIn('accepted', { slot: null, stageAt: NOW - DAY }, { details: bare, item: item({ volunteers: 1 }) });
 		for (const { text } of onDue(scene, { kind, key: 'x.PT2H' }, worldAt(NOW + HOUR)).tellings)

@@ -18,7 +18,15 @@ test('one sentence makes a complete order', async () => {
 	expect(summary).toMatch(/\n地点：玉兴街道聂耳社区 东风路8号3幢\n联系：.\*，尾号\d{4}\n/);
 	const number = numberIn(words(await resident.say('确认')));
 	expect(await orderRow(desk, number)).toMatchObject({ itemCode: 'H06', address: '东风路8号3幢', slotGrain: 'part', people: 1 });
-	expect(words(await toldTo(desk, await desk.as('station-nieer')))).toContain('住在聂耳社区东风路8号3幢');
+	const card = words(await toldTo(desk, await desk.as('station-nieer')));
+	expect(card).toContain('住在聂耳社区东风路8号3幢');
+	expect(card).toContain('\n依据：时间“周六上午” 地点“聂耳社区” 服务“');
+	// sealed like the wish, and shown again to whoever looks the order up at the station
+	const [raw] = await desk.db.execute<{ kept: string }>(sql`select encode(read_from, 'escape') as kept from orders`);
+	expect(raw?.kept.length).toBeGreaterThan(40);
+	expect(raw?.kept).not.toMatch(/place|when|words/);
+	expect(words(await (await desk.as('station-nieer')).say(`查${number}`))).toContain('依据：时间“周六上午”');
+	expect(words(await resident.say(`查${number}`))).not.toContain('依据');
 });
 
 test('a vague one brings three buttons, and after one tap nothing else is asked', async () => {

@@ -5,6 +5,7 @@ import { dateWords } from '../../text/when.ts';
 import type { Act } from '../act.ts';
 import { answer, type Decision, reply, understood } from '../decision.ts';
 import type { Outbound } from '../outbound.ts';
+import { pressedFor } from '../read-from.ts';
 import type { Draft } from '../talk.ts';
 import { ask, newDraft } from './ask-draft.ts';
 import { type DraftContext, READABLE, without } from './draft-context.ts';
@@ -127,7 +128,8 @@ export function draftAct(act: Act, rest: string | null, context: DraftContext): 
 	const { me, talk, world, saidAt } = context;
 	const draft = talk.draft ?? newDraft('', saidAt);
 	const [code = ''] = act.args;
-	const then = (next: Draft): Decision => {
+	const then = (pressed: Draft): Decision => {
+		const next = pressedFor(draft, pressed);
 		const taken = rest ? takeWords(next, rest, context) : null;
 		return ask(talk.draft, taken?.draft ?? next, context, taken?.notes, taken?.problem ?? null);
 	};

@@ -30,7 +30,7 @@ function withWish(decision: Decision | null, joined: string, { talk }: DraftCont
 function isNews(decision: Decision, before: Draft | null): boolean {
 	const { draft } = decision.talk;
 	if (!draft || !before) return draft !== null;
-	const said = ({ wish, startedAt, ...rest }: Draft): string => JSON.stringify(Object.entries(rest).sort());
+	const said = ({ wish, startedAt, readFrom, ...rest }: Draft): string => JSON.stringify(Object.entries(rest).sort());
 	return said(draft) !== said(before);
 }
 

@@ -5,6 +5,7 @@ import { normalise } from '../../understand/normalise.ts';
 import { whenOf } from '../../understand/time/when.ts';
 import { wishesIn } from '../../understand/wishes.ts';
 import { type Decision, reply, understood } from '../decision.ts';
+import { sharedWords } from '../read-from.ts';
 import type { Draft } from '../talk.ts';
 import { ask, newDraft } from './ask-draft.ts';
 import { type DraftContext, READABLE, without } from './draft-context.ts';
@@ -57,7 +58,7 @@ const ownPlace = ({ unitCode, instituteCode, address }: Draft): boolean =>
 function filledFrom(draft: Draft, other: Partial<Draft>): Draft {
 	const known = shared(other);
 	const { unitCode, instituteCode, address, ...rest } = known;
-	return { ...(ownPlace(draft) ? rest : known), ...draft };
+	return { ...(ownPlace(draft) ? rest : known), ...draft, readFrom: { ...sharedWords(other), ...draft.readFrom } };
 }
 
 /** A time at the beginning of an added wish is its own: 另外周日下午想让人陪我妈去医院. Behind it, it is that of both. */

@@ -114,6 +114,7 @@ const detailsOf = (draft: Draft, { me }: DraftContext): Scene['details'] => ({
 	contactPhone: draft.phone ?? me.phone,
 	forWhom: draft.proxyFor ?? null,
 	wish: `${draft.wish}${noteOf(draft, me.language)}${photoNote(draft, me.language)}`,
+	readFrom: draft.readFrom && Object.keys(draft.readFrom).length > 0 ? draft.readFrom : null,
 });
 
 /** What the desk did not know of the person yet; an order for somebody else changes nothing that is known. */

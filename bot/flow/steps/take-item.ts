@@ -1,6 +1,7 @@
 import type { Item } from '../../../db/domain/order.ts';
 import { affirmedIn, correctsIn } from '../../understand/corrections.ts';
 import { itemOf } from '../../understand/item.ts';
+import { itemWords } from '../../understand/item-words.ts';
 import { type ItemsFor, itemsFor } from '../../understand/items-for.ts';
 import type { Kind } from '../../understand/labels.ts';
 import type { Meaning } from '../../understand/meaning.ts';
@@ -38,11 +39,14 @@ export function kindsIn(
 	return isWish || (asked && (found.kinds[0]?.p ?? 0) >= LIKELY_KIND) ? found.kinds : [];
 }
 
-function withItem(draft: Draft, code: string | undefined, { world, me }: DraftContext): Partial<Taken> {
+function withItem(draft: Draft, code: string | undefined, text: string, { world, me }: DraftContext): Partial<Taken> {
 	const item = world.items.find((one) => one.code === code);
 	if (!item) return {};
 	if (item.orderer === 'station') return { some: true, problem: stationOnly(item, me, world) };
-	return { some: true, draft: { ...without(draft, 'suggested', 'platformCode'), itemCode: item.code } };
+	const { readFrom: { what: _before, ...others } = {}, ...rest } = without(draft, 'suggested', 'platformCode');
+	const what = itemWords(text, item.code, world);
+	const read = { ...others, ...(what === null ? {} : { what }) };
+	return { some: true, draft: { ...rest, itemCode: item.code, readFrom: read } };
 }
 
 const named = (text: string, world: World): string | undefined => itemOf(text, world.phrases, world.items)?.code;
@@ -88,7 +92,7 @@ export function takeItem(draft: Draft, text: string, context: DraftContext, aske
 	// over a long story the model loses the wish that a phrase names
 	const kinds = text.length > LONG && named(text, context.world) ? [] : kindsIn(text, asked, context, begun);
 	const { sure, codes } = forOneHome(atHome(text, draft), forWhomAside(text, kinds, asked, begun, context), context.world);
-	if (sure) return withItem(draft, codes[0], context);
+	if (sure) return withItem(draft, codes[0], text, context);
 	// what was offered for the wish stays, unless the words are another one
 	const isNew = draft.suggested === undefined || kinds === context.meaning?.kinds;
 	return codes.length > 0 && isNew ? { some: true, draft: { ...draft, suggested: codes } } : {};
@@ -118,5 +122,7 @@ export function changeItem(draft: Draft, text: string, context: DraftContext): P
 	const [code] = codes;
 	if (code === undefined || code === draft.itemCode) return {};
 	const anew = { ...draft, wish: `${draft.wish}；${text}`.slice(0, READABLE) };
-	return sure ? withItem(anew, code, context) : { some: true, draft: { ...without(anew, 'itemCode', 'platformCode'), suggested: codes } };
+	return sure
+		? withItem(anew, code, affirmedIn(text), context)
+		: { some: true, draft: { ...without(anew, 'itemCode', 'platformCode'), suggested: codes } };
 }

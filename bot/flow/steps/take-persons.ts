@@ -4,6 +4,8 @@ import { type Contact, contactOf, SURNAME, TITLE } from '../../understand/name.t
 import { peopleOf } from '../../understand/people.ts';
 import { phoneOf } from '../../understand/phone.ts';
 import { proxyOf } from '../../understand/proxy.ts';
+import { wordsAt } from '../../understand/reading.ts';
+import { readAs } from '../read-from.ts';
 import type { Draft } from '../talk.ts';
 import { type DraftContext, type Taken, without } from './draft-context.ts';
 
@@ -17,8 +19,9 @@ const FOR_MYSELF = /(?:是|给|帮|替|为)(?:我自己|我本人|本人|自己)
 /** How many are served, and for whom it is. `again` = what is known already may be said anew. */
 export function takePersons(draft: Draft, text: string, again: boolean): Partial<Taken> {
 	const said = again ? affirmedIn(text) : text;
-	const people = again ? (peopleOf(said)?.people ?? draft.people) : (draft.people ?? peopleOf(said)?.people);
-	const counted = people ? { ...draft, people } : draft;
+	const found = again || draft.people === undefined ? peopleOf(said) : null;
+	const people = found?.people ?? draft.people;
+	const counted = found?.people ? readAs({ ...draft, people: found.people }, { people: wordsAt(said, found.spans) }) : draft;
 	const some = again && people !== draft.people;
 	const proxy = proxyOf(said);
 	const isOther = proxy !== null && proxy.confidence >= CERTAIN && proxy.who !== draft.proxyFor;

@@ -3,9 +3,11 @@ import { addressOf } from '../../understand/place/address.ts';
 import { elsewhereOf } from '../../understand/place/elsewhere.ts';
 import { knownPlaceOf } from '../../understand/place/known-place.ts';
 import { type PlaceFound, placeOf } from '../../understand/place/place.ts';
+import { wordsAt } from '../../understand/reading.ts';
 import { whenOf } from '../../understand/time/when.ts';
 import { actId } from '../act.ts';
 import type { Choice } from '../outbound.ts';
+import { readAs } from '../read-from.ts';
 import type { Draft } from '../talk.ts';
 import { type DraftContext, type Taken, without } from './draft-context.ts';
 import { homeFor } from './draft-question.ts';
@@ -15,10 +17,14 @@ import { homeFor } from './draft-question.ts';
 export function takePlace(draft: Draft, text: string, context: DraftContext, asked: boolean): Partial<Taken> {
 	const { world, me, meaning } = context;
 	if (draft.unitCode && !asked) return {};
-	const found = placeOf(text, world.units, { asked }) ?? placeOf(meaning?.place ?? '', world.units, { asked: true });
+	const found = placeOf(text, world.units, { asked });
 	if (found) return withPlace(draft, found, text, context);
+	const said = meaning?.place ?? '';
+	const told = placeOf(said, world.units, { asked: true });
+	if (told) return withPlace(draft, told, said, context);
 	const home = homeFor(draft, me, world);
-	if (asked && home && knownPlaceOf(text)) return { some: true, draft: { ...draft, unitCode: home.code } };
+	const known = asked && home ? knownPlaceOf(text) : null;
+	if (home && known) return { some: true, draft: readAs({ ...draft, unitCode: home.code }, { place: wordsAt(text, [known.span]) }) };
 	const elsewhere = elsewhereOf(text);
 	const district = world.units.find((unit) => unit.kind === 'center')?.name ?? '';
 	if (elsewhere) return { notes: [say(me.language, 'draft.place-elsewhere', { name: elsewhere.name, district })] };
@@ -63,5 +69,5 @@ function withPlace(draft: Draft, found: PlaceFound, text: string, { world, me }:
 	}
 	const address = found.address ? { address: found.address } : {};
 	const where = found.level === 'station' ? { unitCode: found.unitCode } : { instituteCode: found.unitCode };
-	return { some: true, draft: { ...draft, ...where, ...address } };
+	return { some: true, draft: readAs({ ...draft, ...where, ...address }, { place: wordsAt(text, [found.span]) }) };
 }

@@ -3,6 +3,7 @@ import type { Instant } from '../../../db/domain/instant.ts';
 import { localDate, type Zone } from '../../../db/domain/local-time.ts';
 import type { Slot } from '../../../db/domain/order.ts';
 import { normalise } from '../normalise.ts';
+import { readingOf, wordsAt } from '../reading.ts';
 import { soonIn } from '../urgency.ts';
 import type { Chosen } from './choose.ts';
 import { read } from './read.ts';
@@ -13,7 +14,7 @@ import { instantAt } from './time.ts';
 export interface WhenFound {
 	/** null = only that it is wanted soon. */
 	readonly slot: Slot | null;
-	/** The words it was read from, English ones rewritten. */
+	/** The words it was read from, as they were written. */
 	readonly span: string;
 	/** The time lies behind: a better one is to be proposed. */
 	readonly past: boolean;
@@ -82,7 +83,10 @@ export function whenOf(text: string, at: Instant, zone: Zone, known: Instant | n
 	if (reading && found && slot) {
 		return {
 			slot,
-			span: found.chosen.spans.map(({ from, to }) => reading.text.slice(from, to)).join(''),
+			span: wordsAt(
+				text,
+				found.chosen.spans.map(reading.origin).map(({ from, to }) => readingOf(text).spanOf(from, to)),
+			),
 			past: slot.grain === 'minute' ? slot.start <= at : slot.end <= at,
 			wantedToday: localDate(slot.start, zone) === localDate(at, zone),
 		};
