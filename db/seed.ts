@@ -40,7 +40,15 @@ export async function seed(db: Db, { demo, at }: SeedOptions): Promise<void> {
 				set: { descriptionEn: sql`excluded.description_en`, limitEn: sql`excluded.limit_text_en` },
 				setWhere: eq(items.descriptionEn, ''),
 			});
-		await tx.insert(phrases).values(phraseRows).onConflictDoNothing();
+		await tx
+			.insert(phrases)
+			.values(phraseRows)
+			// a menu of before took every lamp for an appliance
+			.onConflictDoUpdate({
+				target: phrases.phrase,
+				set: { itemCode: sql`excluded.item_code` },
+				setWhere: sql`${phrases.phrase} = '灯不亮' and ${phrases.itemCode} = 'S02'`,
+			});
 		await tx.insert(kindItems).values(kindItemRows).onConflictDoNothing();
 		await tx
 			.insert(teams)

@@ -26,6 +26,9 @@ function startOf(words: string, said: string): number {
 	return -1;
 }
 
+/** A lamp of the street or the stairs is no lamp of a home: 路灯坏了 holds 灯坏了. */
+const OUTSIDE = /(?:路|红绿|信号|景观|楼道|楼梯)(?:声控)?灯/gu;
+
 /** The item of the menu a text speaks of: its name alone, else by the phrases residents use. */
 export function itemOf(
 	text: string,
@@ -35,7 +38,7 @@ export function itemOf(
 	const whole = bare(text);
 	const named = items.find((item) => bare(item.name) === whole || bare(item.nameEn) === whole);
 	if (named) return { code: named.code, phrase: named.name };
-	const said = normalise(text);
+	const said = normalise(text).replace(OUTSIDE, ' ');
 	const known = new Map(items.map((item) => [item.code, item]));
 	const names = items.flatMap(({ code, name, nameEn }) => [name, nameEn].map((phrase) => ({ phrase, itemCode: code })));
 	const hits = [...names, ...phrases].flatMap(({ phrase, itemCode }): Hit[] => {

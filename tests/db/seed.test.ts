@@ -8,7 +8,7 @@ import type { Team } from '../../db/domain/team.ts';
 import { type UnitTree, unitTree } from '../../db/domain/unit-tree.ts';
 import { loadReference, type Reference } from '../../db/queries/reference.ts';
 import { loadTeams } from '../../db/queries/teams.ts';
-import { identities, items, members, people, roles, teams as teamTable } from '../../db/schema/index.ts';
+import { identities, items, members, people, phrases, roles, teams as teamTable } from '../../db/schema/index.ts';
 import { keyedHash } from '../../db/sealing.ts';
 import { PERSONAS, seed } from '../../db/seed.ts';
 import { cloneDatabase, SEEDED_AT, type TestDatabase } from '../helpers/database.ts';
@@ -65,7 +65,7 @@ describe('the district', () => {
 			units: 117,
 			platforms: 7,
 			items: 70,
-			phrases: 583,
+			phrases: 611,
 			kind_items: 74,
 			teams: 302,
 			consents: 0,
@@ -208,6 +208,22 @@ describe('seeding again', () => {
 			const before = await contents(fresh);
 			await seed(fresh.db, { demo: true, at: SEEDED_AT + 30 * DAY });
 			expect(await contents(fresh)).toEqual(before);
+		} finally {
+			await fresh.drop();
+		}
+	});
+
+	test('a lamp that an earlier menu took for an appliance is moved, a phrase that somebody moved elsewhere is not', async () => {
+		const fresh = await cloneDatabase();
+		const itemOf = async (phrase: string) => (await fresh.db.select().from(phrases).where(eq(phrases.phrase, phrase)))[0]?.itemCode;
+		try {
+			await fresh.db.update(phrases).set({ itemCode: 'S02' }).where(eq(phrases.phrase, '灯不亮'));
+			await fresh.db.update(phrases).set({ itemCode: 'S02' }).where(eq(phrases.phrase, '换灯泡'));
+			await seed(fresh.db, { demo: true, at: SEEDED_AT });
+			expect([await itemOf('灯不亮'), await itemOf('换灯泡')]).toEqual(['V14', 'S02']);
+			await fresh.db.update(phrases).set({ itemCode: 'V08' }).where(eq(phrases.phrase, '灯不亮'));
+			await seed(fresh.db, { demo: true, at: SEEDED_AT });
+			expect(await itemOf('灯不亮')).toBe('V08');
 		} finally {
 			await fresh.drop();
 		}

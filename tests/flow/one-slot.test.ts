@@ -19,14 +19,14 @@ const HAIRCUT = '我想剪头发，周六上午，聂耳社区';
 
 describe('what was offered for the wish', () => {
 	it('survives another day', () => {
-		const { chat, heard } = talked('我家灯坏了，周六上午来修，北苑社区', '不对不是周六，是周天下午');
+		const { chat, heard } = talked('我家开关坏了，周六上午来修，北苑社区', '不对不是周六，是周天下午');
 		expect(heard).toMatch(/^时间改为周日\(11月29日\)下午/);
-		expect(chat.labels()).toEqual(['小家电维修', '水电小修', '都不是']);
+		expect(chat.labels()).toEqual(['水电小修', '小家电维修', '都不是']);
 	});
 
 	it('survives another phone, and so does the day', () => {
-		const { chat, draft } = talked('我家灯坏了，周六上午来修，北苑社区，13877771234', '电话打错了，是13877771235');
-		expect(chat.labels()).toEqual(['小家电维修', '水电小修', '都不是']);
+		const { chat, draft } = talked('我家开关坏了，周六上午来修，北苑社区，13877771234', '电话打错了，是13877771235');
+		expect(chat.labels()).toEqual(['水电小修', '小家电维修', '都不是']);
 		expect(draft).toMatchObject({ phone: '13877771235', unitCode: '530402001005', slot: { grain: 'part' } });
 	});
 

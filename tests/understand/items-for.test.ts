@@ -20,6 +20,32 @@ describe('items for a kind', () => {
 		expect(itemsFor(sure(kind), text, MENU)).toEqual({ sure: true, codes: [code] });
 	});
 
+	it.each([
+		// in the ceiling, a bulb, a switch, a socket: V14; what stands on a table or has a plug: S02
+		['家里灯坏了想找人修', 'V14'],
+		['家裏燈壞了', 'V14'],
+		['客厅吸顶灯一闪一闪的', 'V14'],
+		['厕所的灯泡坏了', 'V14'],
+		['灯的开关按不动了', 'V14'],
+		['插座没电', 'V14'],
+		['台灯坏了', 'S02'],
+		['台灯不亮了想找人修', 'S02'],
+		['孩子的小夜灯坏了', 'S02'],
+		['电饭煲坏了', 'S02'],
+		['电扇坏了', 'S02'],
+	])('what is to be mended: %s → %s', (text, code) => {
+		expect(itemsFor(sure('家电维修'), text, MENU)).toEqual({ sure: true, codes: [code] });
+	});
+
+	it.each(['路灯坏了', '楼道灯坏了', '楼道声控灯不亮', '红绿灯坏了'])('%s: a lamp outside is none of the home', (text) => {
+		expect(itemsFor([], text, MENU)).toEqual({ sure: false, codes: [] });
+	});
+
+	it('a switch may be that of a lamp or of a rice cooker: asked, the wall first', () => {
+		expect(itemsFor(sure('家电维修'), '开关坏了', MENU)).toEqual({ sure: false, codes: ['V14', 'S02'] });
+		expect(itemsFor(sure('家电维修'), '电饭煲开关坏了', MENU).codes[0]).toBe('S02');
+	});
+
 	it.each<[string, readonly Kind[], string]>([
 		['我妈一个人在家，想找人帮忙打扫一下卫生', ['助老', '助残', '环境卫生'], 'V05'],
 		['爷爷的手机收不到短信', ['科普', '其他便民', '助老'], 'S01'],
