@@ -36,7 +36,7 @@ const ASKS = 0.12;
  * the same. */
 const UNBELIEVED = 0.005;
 /** From here on an intent is acted on, and a kind is filled in (an order is always confirmed). */
-export const SURE_INTENT = 0.75;
+export const SURE_INTENT = 0.8;
 const SURE_KIND = 0.6;
 const CHOICES = 3;
 
