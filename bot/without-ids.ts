@@ -1,8 +1,8 @@
 import type { Inbound } from './channels/channel.ts';
 import type { Decision } from './flow/decision.ts';
 import { answer } from './flow/decision.ts';
+import type { Said } from './flow/intent.ts';
 import type { Me } from './flow/me.ts';
-import type { Said } from './flow/read.ts';
 import { say } from './text/render.ts';
 import { DROPPED_ID, withoutIdNumbers } from './understand/phone.ts';
 

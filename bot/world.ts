@@ -7,6 +7,7 @@ import { loadReference } from '../db/queries/reference.ts';
 import { loadTeams } from '../db/queries/teams.ts';
 import type { World } from './flow/world.ts';
 import { meaningOf } from './understand/meaning.ts';
+import { once } from './understand/once.ts';
 import { readWeights } from './weights.ts';
 
 /** Where decisions get the district from. Rejects as the driver does when it has to load. */
@@ -46,12 +47,14 @@ function kept<T>(forMs: number, load: () => Promise<T>): (() => Promise<T>) & { 
 export function createWorldSource({ db, policy, zone }: { readonly db: Db; readonly policy: Policy; readonly zone: Zone }): WorldSource {
 	const calendar = { zone, quietHours: policy.quietHours, workHours: policy.workHours };
 	const model = readWeights();
+	// several steps ask what the same words mean
+	const readMeaning = once((text) => meaningOf(text, model));
 	const reference = kept(REFERENCE_FOR, () => loadReference(db));
 	const teams = kept<readonly Team[]>(TEAMS_FOR, () => loadTeams(db));
 	return {
 		async at(at) {
 			const [known, loaded] = await Promise.all([reference(), teams()]);
-			return { at, zone, policy, calendar, ...known, teams: loaded, meaningOf: (text) => meaningOf(text, model) };
+			return { at, zone, policy, calendar, ...known, teams: loaded, meaningOf: readMeaning };
 		},
 		teamsChanged: teams.forget,
 	};

@@ -4,8 +4,8 @@ import { itemsFor } from '../understand/items-for.ts';
 import type { Meaning } from '../understand/meaning.ts';
 import { isChinese } from '../understand/script.ts';
 import { type Act, actId } from './act.ts';
+import type { Intent } from './intent.ts';
 import type { Base } from './needs.ts';
-import type { Intent } from './read.ts';
 import type { Draft, Talk } from './talk.ts';
 import type { World } from './world.ts';
 

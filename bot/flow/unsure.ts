@@ -1,6 +1,7 @@
 import type { Meaning } from '../understand/meaning.ts';
+import type { Intent, Said } from './intent.ts';
 import { isStaff, type Me } from './me.ts';
-import { type Intent, type ReadContext, read, type Said } from './read.ts';
+import { type ReadContext, read } from './read.ts';
 
 /** What a meaning leaves open that somebody else could settle; of danger nobody is asked but the person. */
 export const isUnsure = ({ ask }: Meaning): boolean => ask === 'intent' || ask === 'kind';

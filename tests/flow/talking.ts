@@ -1,11 +1,12 @@
 import { decide } from '../../bot/flow/decide.ts';
 import type { Decision } from '../../bot/flow/decision.ts';
 import type { HandoffLookup } from '../../bot/flow/handoff-cards.ts';
+import type { Intent, Said } from '../../bot/flow/intent.ts';
 import type { Me } from '../../bot/flow/me.ts';
 import type { Base, DataLookup, OrderLookup, StaffLookup, Step } from '../../bot/flow/needs.ts';
 import type { Choice } from '../../bot/flow/outbound.ts';
 import type { Unheard } from '../../bot/flow/parse/voice.ts';
-import { type Intent, read, type Said } from '../../bot/flow/read.ts';
+import { read } from '../../bot/flow/read.ts';
 import { questionOf } from '../../bot/flow/steps/draft-question.ts';
 import type { PlaceLookup } from '../../bot/flow/steps/place-order.ts';
 import type { OpenQuestion, Talk } from '../../bot/flow/talk.ts';

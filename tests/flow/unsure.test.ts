@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Said } from '../../bot/flow/intent.ts';
 import type { Me } from '../../bot/flow/me.ts';
-import type { Said } from '../../bot/flow/read.ts';
 import type { Talk } from '../../bot/flow/talk.ts';
 import { unsureIn } from '../../bot/flow/unsure.ts';
 import { advised } from '../../bot/second-opinion.ts';

@@ -1,5 +1,5 @@
 import type { InboxId } from '../../../db/domain/ids.ts';
-import type { Intent } from '../read.ts';
+import type { Intent } from '../intent.ts';
 import type { Talk } from '../talk.ts';
 import { type CommandWord, commandOf } from './commands.ts';
 

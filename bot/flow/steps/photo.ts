@@ -1,7 +1,7 @@
 import { say } from '../../text/render.ts';
 import { answer, type Decision } from '../decision.ts';
+import type { Intent } from '../intent.ts';
 import { afterwards, type Base, done, type Step } from '../needs.ts';
-import type { Intent } from '../read.ts';
 import type { Draft, Talk } from '../talk.ts';
 
 /** Pictures: how many there are goes with the order; the desk cannot show them to the station yet, and says so. */
