@@ -23,7 +23,7 @@ export default defineConfig({
 						'tests/bench/**/*.test.ts',
 					],
 					// properties try thousands of cases, which takes its time beside other work
-					testTimeout: 60_000,
+					testTimeout: 20_000,
 				},
 			},
 			{
