@@ -33,7 +33,7 @@ import { read } from './flow/read.ts';
 import { questionOf } from './flow/steps/draft-question.ts';
 import type { Talk } from './flow/talk.ts';
 import type { World } from './flow/world.ts';
-import { createLanes } from './in-turn.ts';
+import { createQueues } from './in-turn.ts';
 import { keepPick } from './keep-pick.ts';
 import { resolve } from './loaders.ts';
 import { readTalk } from './saved-talk.ts';
@@ -97,7 +97,7 @@ export function createDesk(deps: DeskDeps): Desk {
 	const { db, clock, log, onCommit } = deps;
 	const worlds = createWorldSource(deps);
 	// keeps a person's messages in order within this process
-	const inLane = createLanes();
+	const inLane = createQueues();
 
 	async function handleOnce(inbound: Inbound, second: SecondOpinion | null): Promise<Taken> {
 		const world = advised(await worlds.at(clock.now()), second);

@@ -15,7 +15,7 @@ export function inTurn<T>(work: () => Promise<T>): () => Promise<T> {
 }
 
 /** A queue for each name: work of one name in the order in which it came, of different names at the same time. */
-export function createLanes(): <T>(lane: string, work: () => Promise<T>) => Promise<T> {
+export function createQueues(): <T>(lane: string, work: () => Promise<T>) => Promise<T> {
 	const lanes = new Map<string, { readonly turn: ReturnType<typeof createTurns>; waiting: number }>();
 	return async (name, work) => {
 		const lane = lanes.get(name) ?? { turn: createTurns(), waiting: 0 };

@@ -43,7 +43,6 @@ const LOADERS: Loaders = {
 		const drawn = await drawNumber(tx, world.at, world.zone);
 		return { ...drawn, openOrders: counts.open, sameKindThisWeek: counts.sameKind, ...(await loadStaff(tx, draft.unitCode)) };
 	},
-	staff: (tx, base, { orderId }) => staffFor(tx, base, orderId),
 	help: (tx, base, { orderId }) => helpFor(tx, base, orderId),
 	handoff: (tx, { me, world }, { handoffId }) => handoffLookup(tx, handoffId === null ? { personId: me.id } : { handoffId }, world),
 	topic: (tx, _base, { handoff }) => topicOf(tx, handoff),

@@ -1,6 +1,6 @@
 import type { HandoffId } from '../../db/domain/ids.ts';
 import { nameIn, say } from '../text/render.ts';
-import { asRequest } from '../understand/judge.ts';
+import { asCalm, asRequest } from '../understand/judge.ts';
 import type { Meaning } from '../understand/meaning.ts';
 import { isChinese } from '../understand/script.ts';
 import { type Act, handoffOfAct, isOfDraft, offerOfAct, orderOfAct, type Verb } from './act.ts';
@@ -180,7 +180,7 @@ function pressedDanger({ args }: Act, base: Base): Step {
 function safeStep(base: Base): Step {
 	const { worry } = base.talk;
 	if (!worry) return done({ talk: base.talk, tellings: [answer(base.me, 'danger.safe')] });
-	const meaning = base.world.meaningOf(worry.words);
+	const meaning = asCalm(base.world.meaningOf(worry.words));
 	return decide(readWords(worry.words, base.talk, meaning), { ...base, saidAt: worry.saidAt, talk: { ...base.talk, worry: null } });
 }
 

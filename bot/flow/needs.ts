@@ -62,7 +62,6 @@ export interface Needs {
 	mine: { readonly ask: { readonly number: string | null }; readonly facts: readonly MyOrder[] };
 	place: { readonly ask: { readonly draft: Draft }; readonly facts: PlaceLookup | null };
 	/** Who answers for the unit of an order, of the draft, or of the person's home. */
-	staff: { readonly ask: { readonly orderId: OrderId | null }; readonly facts: StaffLookup };
 	help: { readonly ask: { readonly orderId: OrderId | null }; readonly facts: HelpLookup };
 	/** One handoff, locked; null as id = the open one of the person who writes. */
 	handoff: { readonly ask: { readonly handoffId: HandoffId | null }; readonly facts: HandoffLookup | null };

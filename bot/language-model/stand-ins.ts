@@ -5,7 +5,8 @@ import { type Known, personalIn } from './personal.ts';
 /** What stands behind the name of a unit or of a person and is shared by many. */
 const UNIT_ENDING = /(?:社区|街道|[村乡镇])(?:居委会|村委会|办事处)?$/u;
 const NAME_ENDING = new RegExp(`${TITLE}$`, 'u');
-const ORDER_NUMBER = /^\d{4}-\d{3,6}$/u;
+/** Whichever dash it was written with. */
+const ORDER_NUMBER = /^(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\s*[‐‑‒–—―−-]\s*\d{3,6}$/u;
 
 const endingOf = (words: string, ending: RegExp): string => ending.exec(words)?.[0] ?? '';
 

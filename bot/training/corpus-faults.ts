@@ -4,7 +4,7 @@ import type { Line } from './corpus.ts';
 
 const oneOf = (list: readonly unknown[], value: unknown): boolean => list.includes(value);
 
-/** Which label of a line contradicts the scheme (corpus/README.md); null when none does. */
+/** Which label of a line contradicts the scheme (README.md); null when none does. */
 export function faultOf({ text, intent, kind, urgency, handoff, author }: Line): string | null {
 	if (typeof text !== 'string' || text.trim() === '') return 'text';
 	if (!author) return 'author';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Danger, Intent, Kind } from '../understand/labels.ts';
 
-/** One labelled message of the corpus. Labels follow the scheme in corpus/README.md. */
+/** One labelled message of the corpus. Labels follow the scheme in README.md. */
 export interface Line {
 	readonly text: string;
 	readonly intent: Intent;

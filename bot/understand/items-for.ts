@@ -95,7 +95,7 @@ function likeness(text: string, menu: Menu): ReadonlyMap<string, number> {
 const WISHES = /想|要|请|找|帮|求|麻烦|能不能|可不可以|需要|有没有|\b(?:want|need|help|looking for|please|could|can)\b/u;
 
 /** The clauses that wish for something; all of them where none does. */
-function wishesIn(clauses: readonly string[]): readonly string[] {
+function wishingAmong(clauses: readonly string[]): readonly string[] {
 	const wishing = clauses.filter((clause) => WISHES.test(clause));
 	return wishing.length > 0 ? wishing : clauses;
 }
@@ -125,7 +125,8 @@ export function itemsFor(kinds: readonly Ranked<Kind>[], text: string, menu: Men
 	const said = itemOf(text, menu.phrases, menu.items);
 	const clauses = whatIsSaid(text);
 	const whole = likeness(clauses.join(','), menu);
-	const wish = likeness(wishesIn(clauses).join(','), menu);
+	const wishing = wishingAmong(clauses);
+	const wish = wishing.length === clauses.length ? whole : likeness(wishing.join(','), menu);
 	const told = (code: string): number => whole.get(code) ?? 0;
 	const wished = (code: string): number => wish.get(code) ?? 0;
 	const ranked = rankedBy((code) => (told(code) + WISH * wished(code)) / (1 + WISH), kinds, said?.code ?? null, menu);

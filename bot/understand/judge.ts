@@ -72,6 +72,9 @@ export const asRequest = <T extends Classified>(judged: T): T & Wanted => ({
 	...askKind(judged.kinds),
 });
 
+/** The same words where somebody has said that nobody is in danger. */
+export const asCalm = <T extends Classified>(judged: T): T & Judgement => ({ ...judged, ...wanted(judged), alarm: null, danger: null });
+
 /** From here on somebody wants a person to talk to. */
 const TALKS = 0.3;
 const wantsTalk = ({ kinds }: Pick<Classified, 'kinds'>): boolean => first(kinds).what === '心理疏导' && first(kinds).p >= TALKS;

@@ -40,6 +40,9 @@ const openIn = (said: string): string => said.replace(HARMLESS, (words) => '#'.r
 /** The word by which a normalised text says that it is wanted soon, without a time; or null. */
 export const soonIn = (said: string): string | null => SOON.exec(openIn(said))?.[0] ?? null;
 
+/** A normalised text without the words that only say that it is wanted soon. */
+export const withoutHaste = (said: string): string => said.replace(new RegExp(SAID, 'gu'), '');
+
 /** Whether hours matter for a wish: said so, limited to hours, under way, or needed today. Null = it can wait as long as others. */
 export function urgencyIn(text: string): UrgencyFound | null {
 	const { said, spanOf } = readingOf(text);

@@ -35,13 +35,16 @@ async function doneIn(conn: Conn, unitCodes: string[], { from, to }: FiguresPeri
 /** How often 12345 was named in the period; what belongs to no unit is the centre's. */
 async function referredIn(conn: Conn, { from, to }: FiguresPeriod): Promise<ReadonlyMap<string, number>> {
 	const rows = await conn
-		.select({ unitCode: sql<string>`coalesce(${referrals.unitCode}, ${units.code})`, n: sql<number>`count(*)::int` })
+		.select({ unitCode: referrals.unitCode, n: sql<number>`count(*)::int` })
 		.from(referrals)
-		.innerJoin(units, eq(units.kind, 'center'))
 		.where(and(gte(referrals.at, from), lt(referrals.at, to)))
-		.groupBy(referrals.unitCode, units.code);
+		.groupBy(referrals.unitCode);
+	const [center] = await conn.select({ code: units.code }).from(units).where(eq(units.kind, 'center')).orderBy(units.code).limit(1);
 	const byUnit = new Map<string, number>();
-	for (const { unitCode, n } of rows) byUnit.set(unitCode, (byUnit.get(unitCode) ?? 0) + n);
+	for (const { unitCode, n } of rows) {
+		const code = unitCode ?? center?.code;
+		if (code !== undefined) byUnit.set(code, (byUnit.get(code) ?? 0) + n);
+	}
 	return byUnit;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createLanes, inTurn } from '../../bot/in-turn.ts';
+import { createQueues, inTurn } from '../../bot/in-turn.ts';
 
 /** Work that ends when it is told to. */
 function held() {
@@ -13,7 +13,7 @@ const turnsPass = (): Promise<void> => new Promise((resolve) => setImmediate(res
 
 describe('lanes', () => {
 	it('keep the order within one and hold no other up', async () => {
-		const inLane = createLanes();
+		const inLane = createQueues();
 		const seen: string[] = [];
 		const slow = held();
 		const first = inLane('李', async () => {
@@ -29,7 +29,7 @@ describe('lanes', () => {
 	});
 
 	it('go on after what fails, and tell whoever asked', async () => {
-		const inLane = createLanes();
+		const inLane = createQueues();
 		const failing = inLane('李', () => Promise.reject(new Error('no')));
 		const next = inLane('李', async () => 'yes');
 		await expect(failing).rejects.toThrow('no');
@@ -37,7 +37,7 @@ describe('lanes', () => {
 	});
 
 	it('keep the order for whoever comes while another one ends', async () => {
-		const inLane = createLanes();
+		const inLane = createQueues();
 		const seen: number[] = [];
 		const first = inLane('李', async () => seen.push(1));
 		const second = first.then(() => inLane('李', async () => seen.push(3)));

@@ -14,6 +14,11 @@ const asksIntent = {
 	confidence: 0.5,
 	ask: 'intent',
 	options: ['status', 'complaint', 'request'],
+	intents: [
+		{ what: 'status', p: 0.5 },
+		{ what: 'complaint', p: 0.3 },
+		{ what: 'request', p: 0.2 },
+	],
 } as const;
 
 const worldWith = (given: Partial<Meaning>, about = VAGUE) =>

@@ -85,8 +85,6 @@ export function settle(step: Step, facts: Facts = {}): Decision {
 			return settle(step.proceed(facts.mine ?? []), facts);
 		case 'place':
 			return settle(step.proceed(facts.place === undefined ? placeLookup() : facts.place), facts);
-		case 'staff':
-			return settle(step.proceed(facts.staff ?? staffLookup()), facts);
 		case 'help':
 			return settle(step.proceed({ ...(facts.staff ?? staffLookup()), id: id<HandoffId>(9), open: facts.open ?? null }), facts);
 		case 'handoff':

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judge } from '../../bot/understand/judge.ts';
+import { asCalm, judge } from '../../bot/understand/judge.ts';
 import { type Danger, INTENTS, type Intent, KINDS, type Kind } from '../../bot/understand/labels.ts';
 import { meaningOf } from '../../bot/understand/meaning.ts';
 import type { Classified } from '../../bot/understand/model/classify.ts';
@@ -100,6 +100,13 @@ describe('what is made of likelihoods', () => {
 		[classified({ intent: 'request', p: 0.9, danger: 0.001 }), 'crisis', { alarm: 'ask', danger: 'crisis' }],
 	] as const)('case %#', (likelihoods, words, expected) => {
 		expect(judge(likelihoods, words, LOOKS)).toMatchObject(expected);
+	});
+
+	it('where nobody is in danger the same words are asked about again: three choices, no alarm', () => {
+		const worried = { ...classified({ intent: 'status', p: 0.5, danger: 0.2 }) };
+		expect(judge(worried, null, LOOKS)).toMatchObject({ ask: 'danger', options: [] });
+		expect(asCalm(worried)).toMatchObject({ alarm: null, danger: null, intent: 'status', ask: 'intent' });
+		expect(asCalm(worried).options).toHaveLength(3);
 	});
 
 	it('offers three intents, none of them an emergency', () => {

@@ -36,7 +36,8 @@ const isWant = (intent: Intent): intent is Intent & Want => WANTS.includes(inten
 /** Sure of these, a question beside them is not what the words are about. */
 const OWN: readonly Intent[] = ['request', 'status', 'cancel', 'rate', 'complaint'];
 
-const WISHES = /(?:想|要|能不能|可以)(?:请|找|喊|叫)|请人|找人|帮我|有没有人/u;
+/** Words that ask for somebody to help. */
+export const ASKS_FOR_HELP = /(?:想|要|能不能|可以)(?:请|找|喊|叫)|请人|找人|帮我|有没有人/u;
 const HALF_A_WISH = 0.2;
 const GREETS =
 	/好|谢|辛苦|麻烦|打扰|再[见会]|拜拜|回见|安(?!装|排)|在[吗嘛么不没]|有人|喂|收到|晓得|知道|明白|早|嗨|哈[喽啰]|问候|祝|新年|抱拳|玫瑰|\b(?:hi|hello|morning|bye|thanks|thx)\b/u;
@@ -56,9 +57,9 @@ export function wantOf(text: string, meaning: Meaning | null): Want | null {
 	const isSure = confidence >= SURE_INTENT;
 	if (off && !(isSure && OWN.includes(intent))) return off;
 	// who wants help and asks what it costs is told so with the item
-	if (asks && !(isSure && OWN.includes(intent)) && !(WISHES.test(said) && likely('request') >= HALF_A_WISH)) return 'question';
+	if (asks && !(isSure && OWN.includes(intent)) && !(ASKS_FOR_HELP.test(said) && likely('request') >= HALF_A_WISH)) return 'question';
 	// noises sound like a greeting to the model
 	if (intent === 'greeting' && !GREETS.test(said)) return null;
 	if (isSure) return isWant(intent) ? intent : null;
-	return intent === 'request' && WISHES.test(said) ? null : 'unsure';
+	return intent === 'request' && ASKS_FOR_HELP.test(said) ? null : 'unsure';
 }

@@ -1,7 +1,7 @@
 import { spokenTo } from '../../../db/domain/handoff.ts';
 import { say } from '../../text/render.ts';
 import { dangerOf } from '../../understand/danger/danger.ts';
-import { SURE_INTENT } from '../../understand/judge.ts';
+import { normalise } from '../../understand/normalise.ts';
 import { isChinese } from '../../understand/script.ts';
 import { actId } from '../act.ts';
 import { answer, type Decision } from '../decision.ts';
@@ -21,9 +21,9 @@ const HURRIES = /快|马上|赶紧|赶快|立刻|救|急/u;
 
 /** Plainly a wish, and nothing of the emergency: it must not be lost among the words for those on duty. */
 function isWish(words: string, { world }: Base): boolean {
-	if (!isChinese(words) || HURRIES.test(words)) return false;
-	const { intent, confidence, ask } = world.meaningOf(words);
-	return intent === 'request' && confidence >= SURE_INTENT && ask === null;
+	if (!isChinese(words) || HURRIES.test(normalise(words))) return false;
+	const { intent, ask } = world.meaningOf(words);
+	return intent === 'request' && ask === null;
 }
 
 export function dangerWords(words: string, lookup: HandoffLookup, base: Base): Decision {

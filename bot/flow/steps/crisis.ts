@@ -6,7 +6,6 @@ import { dangerOf } from '../../understand/danger/danger.ts';
 import { actId } from '../act.ts';
 import { promiseWords } from '../cards.ts';
 import { crisisCards, crisisTakenBy, paceOf, passedToTaker } from '../crisis-cards.ts';
-import { ringWords } from '../danger-words.ts';
 import { answer, type Decision, reply, understood } from '../decision.ts';
 import {
 	callerWords,
@@ -24,6 +23,7 @@ import {
 import { type Base, done, type HelpLookup, lookUp, type Step } from '../needs.ts';
 import type { Telling } from '../outbound.ts';
 import { isCourtesy } from '../parse/courtesy.ts';
+import { ringWords } from '../ring-words.ts';
 import { setAside } from '../talk.ts';
 
 /** Somebody may not want to live: numbers first, then a person, who is looked for until one has it. Nothing that was said is repeated to anybody but them. */

@@ -6,7 +6,6 @@ import type { Danger } from '../../understand/labels.ts';
 import { actId } from '../act.ts';
 import { promiseWords, until } from '../cards.ts';
 import { crisisTakenBy } from '../crisis-cards.ts';
-import { ringWords } from '../danger-words.ts';
 import { answer, type Decision, reply, understood } from '../decision.ts';
 import {
 	callCard,
@@ -29,6 +28,7 @@ import { isStaff } from '../me.ts';
 import { type Base, done, lookUp, type Step } from '../needs.ts';
 import type { Telling } from '../outbound.ts';
 import { isCourtesy } from '../parse/courtesy.ts';
+import { ringWords } from '../ring-words.ts';
 import { dangerWords } from './after-danger.ts';
 import { crisisWords, staysOpen, takeStep } from './crisis.ts';
 

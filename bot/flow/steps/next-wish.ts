@@ -5,6 +5,7 @@ import { normalise } from '../../understand/normalise.ts';
 import { whenOf } from '../../understand/time/when.ts';
 import { wishesIn } from '../../understand/wishes.ts';
 import { type Decision, reply, understood } from '../decision.ts';
+import { ASKS_FOR_HELP } from '../parse/wants.ts';
 import { sharedWords } from '../read-from.ts';
 import type { Draft } from '../talk.ts';
 import { ask, newDraft } from './ask-draft.ts';
@@ -67,11 +68,9 @@ function ownTime(added: string, { saidAt, world }: DraftContext): readonly ('slo
 	return span && normalise(added).startsWith(span) ? ['slot', 'wantedToday'] : [];
 }
 
-const WISHES = /(?:想|要|能不能|可以)(?:请|找|喊|叫)|请人|找人|帮我/u;
-
 /** Beside a summary a clear wish for something else is another one, without a word that says so. */
 function addedTo(draft: Draft, text: string, { me, meaning }: DraftContext): readonly [first: string, added?: string] {
-	const isWish = meaning?.intent === 'request' && meaning.ask !== 'intent' && WISHES.test(text) && !correctsIn(text);
+	const isWish = meaning?.intent === 'request' && meaning.ask !== 'intent' && ASKS_FOR_HELP.test(text) && !correctsIn(text);
 	const parts = wishesIn(text);
 	return isWish && parts[1] === undefined && nextMissing(draft, me) === 'confirm' ? ['', text] : parts;
 }
