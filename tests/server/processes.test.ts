@@ -163,7 +163,7 @@ describe('a desk of several processes', () => {
 		await workers[0].ended;
 		expect(await leader.choose(accept)).toContain(`接单成功 ${number}`);
 		await expect.poll(() => told(1001, new RegExp(`${number}.*接单|接单.*${number}`)), { timeout: 5_000 }).toBe(1);
-		expect(await pendingNow()).toEqual([]);
+		await expect.poll(pendingNow, { timeout: 3_000 }).toEqual([]);
 		expect((await orderRow(database, number)).state).toBe('accepted');
 		expect(told(1002, new RegExp(`【派单】.*${number}`))).toBe(1);
 		expect(await wrongs(database.db)).toEqual([]);
